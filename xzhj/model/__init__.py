@@ -1,0 +1,30 @@
+"""The nouns. Everything else in xzhj makes one of these or reads one. Standard library only."""
+
+from xzhj.model.bound import BASES, Bound
+from xzhj.model.case import STAGES, Case, Exemption, Fact, Facts, Filed, Reading
+from xzhj.model.contest import (
+    OUTCOMES,
+    SYSTEMS,
+    Ballots,
+    Contest,
+    Majority,
+    Result,
+    Tallied,
+    WriteIn,
+)
+from xzhj.model.finding import Finding, Trouble
+from xzhj.model.law import ERROR, LEVELS, NOTE, WARNING, Cite, Param
+from xzhj.model.missing import Missing, NotInForce
+from xzhj.model.pack import Band, Condition, Pack, Requirement
+from xzhj.model.paper import Claim, Paper, Paragraph, Span
+from xzhj.model.roster import FIELDS, KINDS, NOT_PEOPLE, Person, Roster, letters_of
+from xzhj.model.source import Source, column_letters
+from xzhj.model.values import Month, Unread, When, earliest, latest, plus_months, plus_years, years_between
+
+__all__ = [
+    "BASES", "ERROR", "FIELDS", "KINDS", "LEVELS", "NOTE", "NOT_PEOPLE", "OUTCOMES", "STAGES", "SYSTEMS", "WARNING",
+    "Ballots", "Band", "Bound", "Case", "Cite", "Claim", "Condition", "Contest", "Exemption", "Fact", "Facts", "Filed", "Finding",
+    "Majority", "Missing", "Month", "NotInForce", "Pack", "Paper", "Paragraph", "Param", "Person", "Reading", "Requirement", "Result",
+    "Roster", "Source", "Span", "Tallied", "Trouble", "Unread", "When", "WriteIn",
+    "column_letters", "earliest", "latest", "letters_of", "plus_months", "plus_years", "years_between",
+]  # fmt: skip

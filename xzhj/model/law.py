@@ -1,0 +1,53 @@
+"""A value of law and its citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+LEVELS = (ERROR, WARNING, NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A passage of an instrument. `article` "" = the whole instrument; a "?" in it = 条号待核."""
+
+    instrument: str
+    article: str = ""
+    since: date | None = None
+
+    def __str__(self) -> str:
+        name = self.instrument if self.instrument.startswith("《") else f"《{self.instrument}》"
+        number = self.article.replace("?", "").strip()
+        if not self.article:
+            return name
+        if not number:
+            return f"{name}（条号待核）"
+        shown = f"第{number}条" if number.replace("-", "").isdigit() else number
+        return f"{name}{shown}（条号待核）" if "?" in self.article else f"{name}{shown}"
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One value of law in force on one day, in one place, for one system of election.
+
+    `value` is a Bound, int, str, tuple or mapping by the key's `form`; `binding` is must or guide;
+    `source` names the pack ("" = national); `replaces` is the value it stands in for.
+    """
+
+    key: str
+    title: str
+    value: Any
+    since: date
+    cite: Cite
+    binding: str = "must"
+    verified: date | None = None
+    source: str = ""
+    replaces: Param | None = None
+
+    @property
+    def level(self) -> str:
+        """应当/必须/不得 → error; 一般/原则上 → warning."""
+        return ERROR if self.binding == "must" else WARNING
