@@ -105,7 +105,7 @@ class Bound:
         if self.low is not None and self.high is not None and self.low != self.high:
             return f"{of}{_number(self.low, of)}至{_number(self.high, of)}"
         if self.low is not None and self.high is not None:
-            return f"等于{of}{_number(self.low, of)}"
+            return f"等于{BASES[self.base]}" if of and self.low == 1 else f"等于{of}{_number(self.low, of)}"
         sign = (">" if self.strict else ">=") if self.low is not None else ("<" if self.strict else "<=")
         share = self.low if self.low is not None else self.high
         if share == 1 and of:
@@ -120,4 +120,7 @@ def _number(share: Fraction, of: str) -> str:
         return "半数" if of else "1/2"
     if share < 1 and share.denominator <= 10 and share.numerator <= 10:
         return f"{_DIGITS[share.denominator]}分之{_DIGITS[share.numerator]}"
-    return f"{float(share * 100):g}%"
+    percent = share * 100
+    if 100 % share.denominator and share.denominator <= 10 and share.numerator <= 10:
+        return f"{_DIGITS[share.denominator]}分之{_DIGITS[share.numerator]}"
+    return f"{percent.numerator}%" if percent.denominator == 1 else f"{float(percent):g}%"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -19,7 +21,7 @@ class Cite:
     since: date | None = None
 
     def __str__(self) -> str:
-        name = self.instrument if self.instrument.startswith("《") else f"《{self.instrument}》"
+        name = self.instrument if self.instrument.startswith(("《", "（")) else f"《{self.instrument}》"
         number = self.article.replace("?", "").strip()
         if not self.article:
             return name
@@ -34,7 +36,7 @@ class Param:
     """One value of law in force on one day, in one place, for one system of election.
 
     `value` is a Bound, int, str, tuple or mapping by the key's `form`; `binding` is must or guide;
-    `source` names the pack ("" = national); `replaces` is the value it stands in for.
+    `source` names the pack ("" = national); `replaces` is the value it stands in for; `words` says the choices in Chinese.
     """
 
     key: str
@@ -46,8 +48,25 @@ class Param:
     verified: date | None = None
     source: str = ""
     replaces: Param | None = None
+    note: str = ""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def shown(self) -> str:
+        """The value in Chinese: 超过应到会有选举权人数的半数, 姓氏笔画, 是."""
+        return _shown(self.value, self.words)
 
     @property
     def level(self) -> str:
         """应当/必须/不得 → error; 一般/原则上 → warning."""
         return ERROR if self.binding == "must" else WARNING
+
+
+def _shown(value: Any, words: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Mapping):
+        return "；".join(f"{name}：{_shown(v, words)}" for name, v in value.items())
+    if isinstance(value, tuple):
+        return "、".join(_shown(v, words) for v in value) or "无"
+    return words.get(value, value) if isinstance(value, str) else str(value)

@@ -12,20 +12,25 @@ from xzhj.model.finding import Trouble
 from xzhj.model.law import ERROR, WARNING, Cite, Param
 from xzhj.model.source import Source
 
+Test = tuple[str, Any]  # (sign, wanted): sign is one of == != < <= > >= in
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A demand on the composition of a body: share (`bound` of the body), count, share of members, or change since last time.
+    """A demand on the composition of a body: share (of the body), count, share of members, or change since last time.
 
-    `of` delegates | candidates | committee | discipline | team | chiefs; `scope` township | county; `where` field → wanted
-    value (gender, age, category, ethnicity, education, fulltime_education, frontline, post, incumbent, source, nonparty);
-    exactly one of `share` ((sign, Fraction) or (sign, "members")), `count` ((sign, int)), `previous` (Fraction of points).
+    `of` delegates | candidates | committee | discipline | team | chiefs; `scope` township | county; `where` field → Test
+    (gender, age, category, ethnicity, education, fulltime_education, frontline, post, incumbent, source, nonparty):
+    {"gender": ("==", "女")}, {"age": ("<=", 45)}, {"ethnicity": ("!=", "汉族")}, {"education": (">=", "大专")},
+    {"category": ("in", ("领导干部", "机关干部"))}, {"frontline": ("==", True)}; all of them must hold.
+    Exactly one of `share` ((sign, Fraction) or (sign, "members"): the share of such people among members), `count`
+    ((sign, int)), `previous` (percentage points over the last round: "+1pp" is Fraction(1)).
     """
 
     title: str
     of: str
     scope: str
-    where: Mapping[str, Any]
+    where: Mapping[str, Test]
     binding: str
     cite: Cite
     share: tuple[str, Fraction | str] | None = None
@@ -41,9 +46,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Seats (or a quota) by size: within `low`..`high` (None = open) of `by` (members, population, revenue) → `value`.
+    """Seats (or a quota) by size: within `low`..`high` (both included, None = open) of `by` → `value` (least, most).
 
-    `when_any` lists alternative conditions (any one is enough), as (by, sign, int).
+    `by` is members (人), population (人) or revenue (万元). `when_any` lists alternative conditions (any one is enough), as
+    (by, sign, int); then `by` is "". A band with neither (by "", no `when_any`) is for all other sizes.
     """
 
     title: str
@@ -64,12 +70,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A demand on each person of `of`: `test` is one of age, education, party_years, post, with its limit."""
+    """A demand on each person of `of` for whom `where` holds. `test` is one field → Test:
+    {"age": ("<=", 45)}, {"education": (">=", "大专")}, {"party_years": (">=", 3)}, {"post": ("in", ("村党支部书记",))}.
+    """
 
     title: str
     of: str
-    test: Mapping[str, Any]
-    where: Mapping[str, Any]
+    test: Mapping[str, Test]
+    where: Mapping[str, Test]
     binding: str
     cite: Cite
     source: str = ""
