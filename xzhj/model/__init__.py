@@ -7,12 +7,14 @@ from xzhj.model.contest import (
     SYSTEMS,
     Ballots,
     Contest,
+    Doubt,
+    Group,
     Majority,
     Result,
     Tallied,
     WriteIn,
 )
-from xzhj.model.finding import Finding, Trouble
+from xzhj.model.finding import Checked, Finding, Trouble
 from xzhj.model.law import ERROR, LEVELS, NOTE, WARNING, Cite, Param
 from xzhj.model.missing import Missing, NotInForce
 from xzhj.model.pack import Band, Condition, Pack, Requirement
@@ -23,7 +25,7 @@ from xzhj.model.values import Month, Unread, When, earliest, latest, plus_months
 
 __all__ = [
     "BASES", "ERROR", "FIELDS", "KINDS", "LEVELS", "NOTE", "NOT_PEOPLE", "OUTCOMES", "STAGES", "SYSTEMS", "WARNING",
-    "Ballots", "Band", "Bound", "Case", "Cite", "Claim", "Condition", "Contest", "Exemption", "Fact", "Facts", "Filed", "Finding",
+    "Ballots", "Band", "Bound", "Case", "Checked", "Cite", "Claim", "Condition", "Contest", "Doubt", "Exemption", "Fact", "Facts", "Filed", "Finding", "Group",
     "Majority", "Missing", "Month", "NotInForce", "Pack", "Paper", "Paragraph", "Param", "Person", "Reading", "Requirement", "Result",
     "Roster", "Source", "Span", "Tallied", "Trouble", "Unread", "When", "WriteIn",
     "column_letters", "earliest", "latest", "letters_of", "plus_months", "plus_years", "years_between",

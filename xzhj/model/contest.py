@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from xzhj.model.finding import Finding
+from xzhj.model.finding import Finding, Trouble
 from xzhj.model.law import Cite
 from xzhj.model.missing import Missing
 from xzhj.model.roster import Person
@@ -43,6 +43,7 @@ class Contest:
     round: int = 1
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     at: tuple[Source, ...] = ()
+    again: str = ""  # from round 2 on: repeat 重新投票, revote 再次投票, rerun 另行选举; "" = not said
 
     @property
     def seats(self) -> int:
@@ -79,6 +80,23 @@ class Ballots:
     letters: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     shape: str = "wide"  # wide, long, summary, names
+    validity: bool = False  # the last cell of each ballot says 有效 or 无效
+    where: Callable[[Collection[tuple[str, ...]], int], list[tuple[tuple[str, ...], str, str]]] | None = None
+    trouble: tuple[Trouble, ...] = ()  # what keeps this entry from being complete: serials twice, rows not finished …
+    totals: Mapping[str, tuple[int | None, int | None, int | None]] = field(default_factory=dict)  # a stated 合计 row
+    reported: tuple[str, ...] = ()  # whom the file itself calls elected
+
+    @property
+    def entered(self) -> int:
+        """How many ballots were entered."""
+        return sum(self.marks.values())
+
+    def place(self, column: str, line: str = "") -> Source:
+        """Where a column, or its cell on a line (`12`), stands: E12 in a sheet, 第12行 in a text file."""
+        letter = self.letters.get(column, "")
+        if self.sheet or not self.file.lower().endswith((".csv", ".txt")):
+            return Source(self.file, self.sheet, f"{letter}{line}" if letter and line else letter or f"第{line}行" if line else "")
+        return Source(self.file, "", f"第{line}行" if line else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,29 @@ OUTCOMES: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One counting group's share of a count: ballots entered, valid, invalid, and for-votes by name."""
+
+    name: str
+    entered: int
+    valid: int
+    invalid: int
+    votes: Mapping[str, tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A ballot the tellers must look at: its serial, why (an ASCII word), the words concerned, what was read, where."""
+
+    kind: str
+    serial: str
+    words: str
+    read: str
+    at: Source
+    group: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
     """A count of one contest: numbers, who is elected, tied or missing, and what comes next. Ties are never decided."""
@@ -148,3 +189,17 @@ class Result:
     because: tuple[Cite, ...] = ()
     findings: tuple[Finding, ...] = ()
     at: tuple[Source, ...] = ()
+    day: date | None = None
+    again: str = ""
+    missing: tuple[str, ...] = ()  # facts that were not given
+    trouble: tuple[Trouble, ...] = ()  # doubtful ballots, unread marks, entries that differ: what the R6 rules speak of
+    entered: int | None = None  # ballots read one by one; None where there is only a summary
+    tied_seats: int = 0
+    other: Majority | None = None  # the other majority base, and whom it would elect
+    other_elected: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    reported: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()  # the first of each kind; `doubt_counts` says how many there are
+    doubt_counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    quorum_base: str = ""
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # file → digest of what was counted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
-from xzhj.model.law import Cite
+from xzhj.model.law import Cite, Param
 from xzhj.model.source import Source
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -41,3 +42,24 @@ class Trouble:
     kind: str
     at: tuple[Source, ...] = ()
     facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a run of the rules gives: findings in order, how many were not yet due, the values of law used, crashed rules."""
+
+    day: date
+    today: date
+    findings: tuple[Finding, ...] = ()
+    not_due: int = 0
+    law: tuple[Param, ...] = ()
+    crashed: tuple[str, ...] = ()
+
+    def count(self, level: str) -> int:
+        """How many findings of a level stand (those 已准许 are not counted)."""
+        return sum(1 for f in self.findings if f.level == level and not f.waived)
+
+    @property
+    def status(self) -> int:
+        """Exit status: 2 a rule crashed, 1 an error-level finding, else 0."""
+        return 2 if self.crashed else int(self.count("error") > 0)

@@ -1,0 +1,81 @@
+"""The commands: one module each; every function reads, does one thing, shows, exits. Only this package knows Typer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import typer
+
+from xzhj.cli._chinese import Command, Group, usage_line
+from xzhj.report.console import safe_streams, warn
+
+ORDER = ("init", "show", "check", "order", "tally", "ballots", "render", "audit", "explain")
+
+
+def build() -> typer.Typer:
+    """The app: a folder walk over this package; a module's function has the module's name, a module's `app` is a group."""
+    app = typer.Typer(
+        help="乡镇换届：查名册、排姓名、计选票、出文书、审文书。",
+        cls=Group,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+    )
+    app.callback()(start)
+    names = [p.stem for p in Path(__file__).parent.glob("[a-z]*.py")]
+    for name in sorted(names, key=lambda n: (ORDER.index(n) if n in ORDER else len(ORDER), n)):
+        module = import_module(f"{__name__}.{name}")
+        if sub := getattr(module, "app", None):
+            app.add_typer(sub, name=name)
+        else:
+            app.command(name, cls=Command)(getattr(module, name))
+    return app
+
+
+def start(
+    ctx: typer.Context,
+    version: bool = typer.Option(False, "--version", help="显示版本"),
+) -> None:
+    if version:
+        from xzhj import __version__
+
+        print(f"xzhj {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from xzhj.cli._menu import menu
+
+        raise typer.Exit(menu())
+
+
+def main() -> None:
+    """Run the command line. Every failure is one Chinese line on stderr and exit 2; never a traceback."""
+    safe_streams()
+    try:
+        status = build()(standalone_mode=False, prog_name="xzhj")
+    except typer._click.exceptions.ClickException as error:
+        warn(usage_line(error))
+        status = 2
+    except KeyboardInterrupt:
+        warn("已中断，没有写完的文件不会留下。")
+        status = 2
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        status = 2
+    except Exception as error:
+        status = failed(error)
+    sys.exit(int(status or 0))
+
+
+def failed(error: Exception) -> int:
+    """What went wrong in one line: a message meant for the clerk as it is, anything else as a fault of ours."""
+    if os.environ.get("XZHJ_DEBUG"):
+        raise error
+    if type(error).__module__.startswith("xzhj.") or isinstance(error, OSError):
+        warn(f"办不了：{error}")
+    else:
+        warn(f"程序出错（{type(error).__name__}：{error}）。这不是材料的毛病；请把这一行和所用的文件告诉维护人员。")
+    return 2

@@ -1,0 +1,50 @@
+"""`xzhj` alone: a numbered menu of what can be done here."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+CHOICES = (
+    ("check", "检查当前换届文件夹里的名册和材料"),
+    ("show", "看程序从一份名册里读懂了什么"),
+    ("order", "按姓氏笔画排姓名"),
+    ("tally", "计票"),
+    ("render", "出文书"),
+    ("audit", "审一份 Word 文书"),
+    ("init", "新建一个换届文件夹"),
+    ("explain", "看一条规则或规定的说明"),
+)
+ASKS = {
+    "show": "名册文件（可把文件拖进来）：",
+    "order": "姓名，用空格隔开：",
+    "tally": "选票文件（可把文件拖进来）：",
+    "render": "文书名称或代号（看全部请输 --list）：",
+    "audit": "文书文件（可把文件拖进来）：",
+    "init": "文件夹名，如 柳溪镇：",
+    "explain": "编号或规定的键，如 R401：",
+}
+
+
+def menu() -> int:
+    """Print the menu; on a terminal also ask, run the choice and give its exit status."""
+    print("乡镇换届工具 xzhj：请选要办的事")
+    for number, (name, what) in enumerate(CHOICES, start=1):
+        print(f"  {number}. {what}（xzhj {name}）")
+    print("  0. 退出")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print("每个命令怎么写：xzhj 命令 --help")
+        return 0
+    return ask()
+
+
+def ask() -> int:
+    from xzhj.cli import build
+
+    answer = input("序号：").strip()
+    if not answer.isdigit() or not 1 <= int(answer) <= len(CHOICES):
+        return 0
+    name = CHOICES[int(answer) - 1][0]
+    more = input(ASKS[name]).strip() if name in ASKS else ""
+    words = [more.strip('"')] if more and Path(more.strip('"')).exists() else more.split()
+    return int(build()([name, *words], standalone_mode=False, prog_name="xzhj") or 0)

@@ -1,0 +1,1 @@
+"""What both rules and papers count: ages, shares, composition, working days."""

@@ -1,0 +1,24 @@
+"""文件超过安全上限。
+
+查什么：文件大小、解压后的大小、行数、列数、单元格数，以及压缩包和 XML 里有没有恶意写法。
+为什么：来路不明的文件可能是用来拖垮电脑的；正常的名册到不了这些上限。
+怎么改：把整行整列的格式清掉（选中空行删除），或把数据复制到新的工作簿再查。
+"""
+
+from collections.abc import Iterator
+
+from xzhj.law import Law
+from xzhj.model import Case, Finding, Trouble
+
+CODE = "F004"
+LEVELS = ("error",)
+EACH = "trouble"
+TROUBLE = ("file.limit",)
+UNCITED = "读文件时碰到的问题，不是规定"
+
+
+def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Finding]:
+    for t in troubles:
+        what = t.facts.get("what", "文件过大")
+        limit = f"（上限 {t.facts['limit']}）" if t.facts.get("limit") else ""
+        yield Finding(f"{t.at[0].file}：{what}{limit}，没有读；请把数据复制到一个新的工作簿再查", t.at)
