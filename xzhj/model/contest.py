@@ -85,6 +85,7 @@ class Ballots:
     trouble: tuple[Trouble, ...] = ()  # what keeps this entry from being complete: serials twice, rows not finished …
     totals: Mapping[str, tuple[int | None, int | None, int | None]] = field(default_factory=dict)  # a stated 合计 row
     reported: tuple[str, ...] = ()  # whom the file itself calls elected
+    lines: Mapping[str, str] = field(default_factory=dict)  # summary: name → its line
 
     @property
     def entered(self) -> int:
@@ -95,7 +96,8 @@ class Ballots:
         """Where a column, or its cell on a line (`12`), stands: E12 in a sheet, 第12行 in a text file."""
         letter = self.letters.get(column, "")
         if self.sheet or not self.file.lower().endswith((".csv", ".txt")):
-            return Source(self.file, self.sheet, f"{letter}{line}" if letter and line else letter or f"第{line}行" if line else "")
+            place = f"{letter}{line}" if letter and line else f"第{line}行" if line else f"{letter}列" if letter else ""
+            return Source(self.file, self.sheet, place)
         return Source(self.file, "", f"第{line}行" if line else "")
 
 

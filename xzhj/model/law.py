@@ -27,8 +27,21 @@ class Cite:
             return name
         if not number:
             return f"{name}（条号待核）"
-        shown = f"第{number}条" if number.replace("-", "").isdigit() else number
+        shown = f"第{'至'.join(map(_in_words, number.split('-')))}条" if number.replace("-", "").isdigit() else number
         return f"{name}{shown}（条号待核）" if "?" in self.article else f"{name}{shown}"
+
+
+def _in_words(number: str) -> str:
+    """An article's number as instruments print it: 18 → 十八. (The model stands alone, hence not from `text`.)"""
+    hundreds, rest = divmod(int(number), 100)
+    tens, ones = divmod(rest, 10)
+    digits = "零一二三四五六七八九"
+    words = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        words += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        words += "零"
+    return words + (digits[ones] if ones or not words else "")
 
 
 @dataclass(frozen=True, slots=True)

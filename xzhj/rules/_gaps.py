@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from xzhj.catalogue.items import label, where_to_write
-from xzhj.model import NOTE, Finding, Source
+from xzhj.model import BASES, NOTE, Finding, Source
 
 
 class Gaps:
@@ -40,3 +39,20 @@ class Gaps:
             )
             for (key, day), codes in sorted(self.keys.items())
         ]
+
+
+def label(fact: str) -> str:
+    """A fact's name in Chinese: an item of 换届信息, or a base of a comparison."""
+    from xzhj.catalogue.items import items
+
+    item = items().get(fact)
+    return item.zh if item else BASES.get(fact, fact)
+
+
+def where_to_write(fact: str) -> str:
+    """Where the clerk can give it."""
+    from xzhj.catalogue.items import items
+
+    if fact in items():
+        return f"请在换届信息表里填“{items()[fact].zh}”"
+    return f"请在换届信息表或命令的 --{fact} 选项里给出"

@@ -1,0 +1,107 @@
+"""What `explain` says: a rule's own words, a value of law and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from xzhj import law, rules
+from xzhj.cli._options import Refused, day_of
+from xzhj.model import LEVELS, SYSTEMS
+
+LEVEL_NAMES = dict(zip(LEVELS, ("错误", "警告", "说明"), strict=True))
+
+
+def explain_one(word: str, day: str, packs: Sequence[Path]) -> str:
+    """A rule by its code, or a value by `key` or `system.key`. Raises Refused with near names for anything else."""
+    on = day_of(day, date.today()) or date.today()
+    if rule := rules.find(word):
+        return rule_text(rule, on)
+    given = tuple(law.read_pack(str(p)) for p in packs)
+    texts = ["\n".join(law.describe(system, key, on, given)) for system, key in matching(word)]
+    if texts:
+        return "\n\n".join(dict.fromkeys(texts))
+    raise Refused(f"没有“{word}”这条规则或规定{near(word)}；全部见 xzhj explain --all")
+
+
+def rule_text(rule: ModuleType, day: date) -> str:
+    """R401 差额不足 and the rest of its docstring, its levels, its citations on `day`."""
+    title, _, body = (rule.__doc__ or "").strip().partition("\n")
+    lines = [
+        f"{rule.CODE}  {title.rstrip('。')}",
+        body.strip(),
+        f"级别：{'、'.join(LEVEL_NAMES[v] for v in rule.LEVELS)}",
+    ]
+    lines += [f"依据：{line}" for line in citations(rule, day)]
+    if step := getattr(rule, "DUE", ""):
+        lines.append(f"从哪一步起查：{step}")
+    if uncited := getattr(rule, "UNCITED", ""):
+        lines.append(f"依据：无（{uncited}）")
+    return "\n".join(lines)
+
+
+def citations(rule: ModuleType, day: date) -> list[str]:
+    """The values of law a rule reads, each once, and its own citations."""
+    found: dict[str, None] = {}
+    for system in law.systems():
+        book = law.on(system, day)
+        for key in getattr(rule, "LAW", ()):
+            if key in book:
+                found.setdefault(f"{book[key].title}：{shown(book[key].value)}，{book[key].cite}（{system}.{key}）")
+    return [*found, *(str(c) for c in getattr(rule, "BECAUSE", ()))]
+
+
+def shown(value: object) -> str:
+    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def matching(word: str) -> list[tuple[str, str]]:
+    """The (system, key) pairs a word names: `quorum` in every system, `party_congress.quorum` in one, 到会人数 by title."""
+    system, _, key = word.partition(".")
+    if system in SYSTEMS and key in law.keys(system):
+        return [(system, key)]
+    pairs = [(s, k) for s in law.systems() for k in law.keys(s)]
+    return [p for p in pairs if p[1] == word] or [p for p in pairs if law.titles(p[0]).get(p[1]) == word]
+
+
+def near(word: str) -> str:
+    from difflib import get_close_matches
+
+    known = [*rules.rules(), *{k for s in law.systems() for k in law.keys(s)}]
+    close = get_close_matches(word.upper(), known, 3, 0.6) or get_close_matches(word, known, 3, 0.6)
+    return f"，是不是 {'、'.join(close)}" if close else ""
+
+
+def explain_all() -> str:
+    """Every rule's code, level and title, then every value of law of today."""
+    lines = ["规则"]
+    for code, rule in rules.rules().items():
+        title = (rule.__doc__ or "").strip().partition("\n")[0].rstrip("。")
+        lines.append(f"  {code}  {'/'.join(LEVEL_NAMES[v] for v in rule.LEVELS)}  {title}")
+    for system in law.systems():
+        book = law.on(system, date.today())
+        lines += ["", f"规定：{SYSTEMS.get(system, system)}（{system}）"]
+        lines += [f"  {key}  {book[key].title}：{shown(book[key].value)}　{book[key].cite}" for key in sorted(book)]
+    return "\n".join(lines)
+
+
+def explain_diff(words: Sequence[str]) -> str:
+    """What changed between two years (31 December of each) or two days."""
+    if len(words) != 2:
+        raise Refused("请写两个年份或日期，如 xzhj explain --diff 2021 2026")
+    before, after = (end_of(w) for w in words)
+    lines = [f"{before.isoformat()} 到 {after.isoformat()} 之间改了的规定"]
+    for system, key, old, new in law.diff(before, after):
+        title = new.title if new else old.title if old else key
+        was = f"{shown(old.value)}（{old.cite}）" if old else "无"
+        now = f"{shown(new.value)}（{new.cite}，{new.since.isoformat()} 起）" if new else "不再有"
+        lines.append(f"  {SYSTEMS.get(system, system)}·{title}：{was} → {now}")
+    return "\n".join(lines if len(lines) > 1 else [*lines, "  没有"])
+
+
+def end_of(word: str) -> date:
+    if word.isdigit() and len(word) == 4:
+        return date(int(word), 12, 31)
+    return day_of(word) or date.today()
