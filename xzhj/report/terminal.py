@@ -92,8 +92,7 @@ def findings_text(checked: Checked, look: Look, *, quiet: bool = False) -> str:
     if not quiet:
         shown = worst(parts.standing)
         groups = [(name or WHOLE, group) for name, group in by_file(shown)]
-        if parts.internal:
-            groups.append(("内部事项（不外传）", worst(parts.internal)))
+        groups += [(f"内部事项（不外传） {name or WHOLE}", group) for name, group in by_file(worst(parts.internal))]
         lines += table(groups, look)
         lines += left_out(parts.standing, shown, look)
         lines += not_checked(parts.unchecked, look)
@@ -125,7 +124,7 @@ def table(groups: Sequence[tuple[str, Sequence[Finding]]], look: Look) -> Iterat
         yield look.paint(row(HEADS, widths, look.ambiguous)[0], "2")
     for name, group, filled in rows:
         sheet = only_sheet(group)
-        title = " ".join(part for part in (name, sheet, f"（{level_counts(group)}）") if part)
+        title = " ".join(part for part in (name, sheet) if part) + f"（{level_counts(group)}）"
         yield from (look.paint(line, "1") for line in wrap(look.plain(title), look.width, look.ambiguous))
         for finding, cell in zip(group, filled, strict=True):
             yield from one(finding, cell, widths, look)
@@ -169,7 +168,9 @@ def left_out(findings: Sequence[Finding], shown: Sequence[Finding], look: Look) 
         return
     words = "，".join(f"{code} {level} {n} 项" for code, level, n in kinds[:8]) + (" 等" if len(kinds) > 8 else "")
     total = len(findings) - len(shown)
-    yield from wrapped(f"另有 {total} 项没有列出：{words}。全部结果请加 --output 问题清单.xlsx 或 --output 结果.html", look)
+    yield from wrapped(
+        f"另有 {total} 项没有列出：{words}。全部结果请加 --output 问题清单.xlsx 或 --output 结果.html", look
+    )
     yield ""
 
 
