@@ -1,0 +1,48 @@
+"""Synthetic facts of one township, for papers."""
+
+from datetime import date
+
+from xzhj.model import Month
+
+FACTS = dict(
+    township_name="青山镇",
+    superior_body="中共平川县委",
+    congress_ordinal=14,
+    prev_congress_ordinal=13,
+    prev_congress_date=Month(2021, 6),
+    committee_term=14,
+    prev_committee_term=13,
+    decision_meeting_name="镇党委会议",
+    decision_date=date(2026, 3, 2),
+    congress_start=date(2026, 6, 18),
+    congress_days=1,
+    venue="镇政府三楼会议室",
+    guiding_thought="坚持以习近平新时代中国特色社会主义思想为指导，深入贯彻党的二十大和二十届历次全会精神，坚持党的全面领导，充分发扬党内民主，严格依规依纪依法办事，选出结构合理、群众公认的领导班子，把大会开成团结奋进、风清气正的大会，为推进全镇乡村全面振兴提供坚强组织保证。",
+    delegate_quota=95,
+    quota_cadre=47,
+    quota_professional=19,
+    quota_model=29,
+    quota_female=24,
+    quota_minority=3,
+    quota_age_max=45,
+    quota_age_count=50,
+    delegate_diff_min_pct=20,
+    pc_seats=9,
+    pc_candidates=11,
+    secretary_count=1,
+    deputy_count=2,
+    dc_seats=5,
+    dc_candidates=6,
+    dc_secretary_count=1,
+    dc_deputy_count=1,
+    election_mode="direct_diff",
+    doc_number="青委〔2026〕5号",
+    signer="王明",
+    doc_date=date(2026, 3, 5),
+    contact_person="赵敏",
+    contact_phone="0571-00000000",
+    cd_seats=12,
+    cd_candidates=15,
+    county_name="平川县",
+    county_congress_ordinal=15,
+)

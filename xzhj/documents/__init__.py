@@ -1,0 +1,7 @@
+"""From a case to text (drafting), from text to Word (typesetting)."""
+
+from xzhj.documents.draft import TemplateFault, draft, lacking
+from xzhj.documents.text import parse
+from xzhj.documents.typeset import typeset
+
+__all__ = ["TemplateFault", "draft", "lacking", "parse", "typeset"]

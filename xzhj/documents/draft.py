@@ -1,0 +1,170 @@
+"""From a template and what is known to the plain text of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, Undefined
+from jinja2 import TemplateError as _TemplateError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from xzhj.catalogue.papers import front_matter, split_front
+from xzhj.documents.filters import FILTERS
+from xzhj.model import Missing, Month
+
+BLANK = "＿"
+_START = re.compile(r"^(?=[#>]|===|:::)", re.MULTILINE)
+_SIGN = re.compile(r"(?=[\\|＿]|【待填：|&(?:amp|lt|gt|#34|#39);)")
+_ENTITY = re.compile(r"(?<!\\)&(amp|lt|gt|#34|#39);")
+_UNPRINTED = frozenset({"needs", "live", "supplied", "from", "to", "phase", "each", "copies"})
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "#34": '"', "#39": "'"}
+
+
+class TemplateFault(ValueError):
+    """A template that cannot be used: why, and in which of its lines, in Chinese."""
+
+
+class _Stops(StrictUndefined):
+    """A fact the case does not know: using it raises Missing with its name."""
+
+    __slots__ = ()
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None) -> None:
+        super().__init__(hint, obj, name, lambda _message: Missing(name or hint or ""))  # type: ignore[arg-type]
+
+
+class _ToFill(Undefined):
+    """The same in a draft: it prints as 【待填：…】 and stays so through sums, filters and loops."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return _to_fill(self._undefined_name or "")
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self,))
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        return self
+
+    def _same(self, *_: Any) -> _ToFill:
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _same  # type: ignore[assignment]
+    __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __neg__ = __pos__ = _same  # type: ignore[assignment]
+
+    def _no(self, _other: Any) -> bool:
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _no  # type: ignore[assignment]
+
+
+def _to_fill(name: str) -> str:
+    return f"【待填：{name}】"
+
+
+def draft(
+    template_source: str,
+    context: Mapping[str, Any],
+    *,
+    live: Mapping[str, Any] | None = None,
+    labels: Mapping[str, str] | None = None,
+    marked: bool = False,
+) -> str:
+    """Fill a template; of its front matter what the typesetter reads is kept.
+
+    `live` holds what the day brought, by label: a label it lacks prints a ruled blank. `labels` are the Chinese names
+    of facts. Raises Missing (with the fact's name) unless `marked`, which prints 【待填：会议地点】 instead;
+    TemplateFault for a template that is wrong.
+    """
+    front, _ = split_front(template_source)
+    try:
+        text = _compiled(template_source, marked).render({**context, "live": _live(live or {})})
+    except SecurityError as error:
+        raise TemplateFault("模板里用了不允许的写法（只能取值，不能调用程序）") from error
+    except (_TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        raise TemplateFault(f"模板第{_line_of(error)}行算不出来：{error}") from error
+    if marked and labels:
+        text = re.sub(r"【待填：([^】]*)】", lambda m: _to_fill(labels.get(m[1], m[1])), text)
+    text = _ENTITY.sub(lambda m: _ENTITIES[m[1]], text)
+    kept = "".join(f"{k}: {v}\n" for k, v in front_matter(front).items() if k not in _UNPRINTED)
+    return f"---\n{kept}---\n{text}" if front else text
+
+
+def lacking(needs: tuple[str, ...], context: Mapping[str, Any]) -> tuple[str, ...]:
+    """The needs that `context` does not give: absent, None or an empty text."""
+    return tuple(name for name in needs if name not in context or context[name] is None or context[name] == "")
+
+
+def _live(given: Mapping[str, Any]) -> Callable[..., Any]:
+    def live(label: str, width: int = 4) -> Any:
+        value = given.get(label)
+        return Markup(BLANK * width) if value is None else value
+
+    return live
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str, marked: bool) -> Template:
+    front, body = split_front(source)
+    front_matter(front)
+    lines = front.count("\n") + 3 if front else 0
+    try:
+        return _environment(marked).from_string(body)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(f"模板第{error.lineno + lines}行写法不对：{error.message}") from error
+
+
+@lru_cache(maxsize=2)
+def _environment(marked: bool) -> Environment:
+    env = ImmutableSandboxedEnvironment(
+        undefined=_ToFill if marked else _Stops,
+        autoescape=True,
+        finalize=_finish_marked if marked else _finish,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters.update(FILTERS)
+    return env
+
+
+def _finish(value: Any) -> Any:
+    """A value as the paper shows it, with every sign of the plain-text language made ordinary."""
+    if isinstance(value, Undefined):
+        return Markup(str(value))
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise Missing("空白的内容")
+    if isinstance(value, date):
+        value = f"{value.year}年{value.month}月{value.day}日"
+    elif isinstance(value, Month):
+        value = f"{value.year}年{value.month}月"
+    text = str(value).strip("\n").replace("\r\n", "\n").replace("\n", "\u2028")
+    return Markup(_START.sub(r"\\", _SIGN.sub(r"\\", text)))
+
+
+def _finish_marked(value: Any) -> Any:
+    return Markup(_to_fill("内容")) if value is None else _finish(value)
+
+
+def _line_of(error: BaseException) -> int:
+    """The template's line, from the deepest frame of the traceback that belongs to it."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

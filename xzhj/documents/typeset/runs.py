@@ -1,0 +1,87 @@
+"""Runs of text: faces, sizes, ruled blanks, facts still to fill in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+from xzhj.documents.typeset.fonts import PROFILES, pieces
+
+BLANK = "＿"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_INLINE = re.compile(r"(＿+|【待填：[^】]*】|\u2028|\t)")
+ESCAPED = "|\\#=:>&<^＿【〔"
+_ESCAPE = re.compile(r"\\([|\\#=:>&<^＿【〔])")
+_SHELTER = {0xE000 + i: char for i, char in enumerate(ESCAPED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks: `face` a class (仿宋 …), `size` in half-points, `tight` = the tracking that makes 28 a line."""
+
+    face: str = "仿宋"
+    size: int = 32
+    colour: str = ""
+    tight: int = -5
+    ruled: bool = False
+    fonts: str = "windows"
+
+
+@lru_cache(maxsize=1024)
+def properties(look: Look, name: str) -> str:
+    """The w:rPr of a look, in a face by its own name."""
+    colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
+    tight = f'<w:spacing w:val="{look.tight}"/>' if look.tight else ""
+    ruled = '<w:u w:val="single"/>' if look.ruled else ""
+    return (
+        f'<w:rPr><w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}" w:hint="eastAsia"/>'
+        f'{colour}{tight}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{ruled}</w:rPr>'
+    )
+
+
+@lru_cache(maxsize=1024)
+def _changed(look: Look, colour: str, ruled: bool) -> Look:
+    return Look(look.face, look.size, colour or look.colour, look.tight, ruled, look.fonts)
+
+
+def mark(look: Look) -> str:
+    """The w:rPr of a paragraph's own mark, so that an empty paragraph keeps its size."""
+    return properties(look, PROFILES[look.fonts][look.face])
+
+
+def plain(text: str, look: Look) -> str:
+    """Text as runs, no inline signs read."""
+    text = _ILLEGAL.sub("", text).translate(_SHELTER)
+    name = PROFILES[look.fonts][look.face]
+    return "".join(
+        f'<w:r>{properties(look, face)}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+        for piece, face in pieces(text, name)
+        if piece
+    )
+
+
+def runs(text: str, look: Look) -> str:
+    """Text as runs. ＿＿ becomes a ruled blank, 【待填：…】 red, a backslash makes the next sign ordinary."""
+    text = shelter(text)
+    if not _INLINE.search(text):
+        return plain(text, look)
+    return "".join(_inline(part, look) for part in _INLINE.split(text) if part)
+
+
+def shelter(text: str) -> str:
+    """Put escaped signs out of reach of the inline signs, as private characters that `plain` turns back."""
+    return _ESCAPE.sub(lambda m: chr(0xE000 + ESCAPED.index(m[1])), text) if "\\" in text else text
+
+
+def _inline(part: str, look: Look) -> str:
+    if part == "\u2028":
+        return "<w:r><w:br/></w:r>"
+    if part == "\t":
+        return f"<w:r>{mark(look)}<w:tab/></w:r>"
+    if part[0] == BLANK and not part.strip(BLANK):
+        return plain("\u3000" * len(part), _changed(look, "", True))
+    if part.startswith("【待填：") and part.endswith("】"):
+        return plain(part, _changed(look, "FF0000", False))
+    return plain(part, look)
