@@ -1,0 +1,269 @@
+"""Facts and rosters → the contests of an election: two committees, delegates to the county, secretaries, electing units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xzhj.model import Contest, Facts, Person, Result, Roster, Source
+
+COMMITTEE, DISCIPLINE, COUNTY = "党委委员", "纪委委员", "出席县党代会代表"
+SECRETARY, DEPUTY = "党委书记", "党委副书记"
+DC_SECRETARY, DC_DEPUTY = "纪委书记", "纪委副书记"
+# contest → its seats and its candidates' names among the items
+CONGRESS: Mapping[str, tuple[str, str]] = {
+    COMMITTEE: ("committee_seats", "committee_names"),
+    DISCIPLINE: ("discipline_seats", "discipline_names"),
+    COUNTY: ("county_delegates", "county_delegates_names"),
+}
+PLENARY: Mapping[str, tuple[str, str]] = {
+    DC_SECRETARY: ("discipline_secretaries", "discipline_secretary_names"),
+    DC_DEPUTY: ("discipline_deputies", "discipline_deputy_names"),
+    SECRETARY: ("secretaries", "secretary_names"),
+    DEPUTY: ("deputies", "deputy_names"),
+}
+EARLY = ("初步人选", "推荐人选", "推荐提名人选")
+NOMINEE = ("预备人选", "候选人预备人选")
+STANDING = ("候选人", "正式候选人", "当选", "代表", "正式代表")
+
+
+def body_of(text: str) -> str:
+    """The contest a heading, a title or a post names ("" = none): 镇纪委委员候选人名单 → 纪委委员."""
+    word = re.sub(r"\s+", "", text)
+    discipline = "纪" in word
+    if re.search(r"出席.*代表|[县市区旗](第.+次)?(党代会|代表大会|党代表大会)代表|县代表", word):
+        return COUNTY
+    if "委员" in word and not re.search(r"书记", re.sub(r"委员会", "", word)):
+        members = re.sub(r"委员会(?!委员)", "", word)
+        return (DISCIPLINE if discipline else COMMITTEE) if "委员" in members else ""
+    if "副书记" in word and not re.search(r"(?<!副)书记", word):
+        return DC_DEPUTY if discipline else DEPUTY
+    if "书记" in word and "副书记" not in word:
+        return DC_SECRETARY if discipline else SECRETARY
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands in one contest (or electing unit), in the order of the roster."""
+
+    people: tuple[Person, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(p.name for p in self.people if isinstance(p.name, str))
+
+
+def build(
+    facts: Facts, rosters: Sequence[Roster], results: Iterable[Result] = (), day: date | None = None
+) -> tuple[Contest, ...]:
+    """Every contest known from facts or rosters. What is not given stays absent; nothing is filled in."""
+    stood = committee_candidates(rosters)
+    system = facts.get("system") or "party_congress"
+    found = [_body(name, system, facts, rosters, stood, day) for name in CONGRESS]
+    found += [_body(name, "party_plenary", facts, rosters, stood, day) for name in PLENARY]
+    contests = [c for c in found if c is not None]
+    contests += _finals(contests, results)
+    return (*contests, *units(rosters))
+
+
+def committee_candidates(rosters: Iterable[Roster]) -> dict[str, Standing]:
+    """The candidates of each body, from the rosters of candidates. One person may stand in several."""
+    given: dict[str, list[Person]] = {}
+    for roster in rosters:
+        if roster.kind == "candidates":
+            whole = body_of(roster.title) or body_of(roster.sheet)
+            for person in roster:
+                for body in _bodies(person, whole):
+                    given.setdefault(body, []).append(person)
+    return {body: Standing(tuple(_furthest(people))) for body, people in given.items()}
+
+
+def _bodies(person: Person, whole: str) -> Iterator[str]:
+    """The contests of a row: its own column (several may share a cell), else what the list as a whole is for."""
+    written = person.contest
+    if isinstance(written, str) and written.strip():
+        parts = [body_of(part) for part in re.split(r"[、，,;；\n/]+", written)]
+        yield from dict.fromkeys(body for body in parts if body)
+    elif whole:
+        yield whole
+
+
+def _furthest(people: list[Person]) -> list[Person]:
+    """Those who stand: candidates (elected ones and unmarked ones among them), else those proposed, else the first list."""
+    stages = [_stage(p) for p in people]
+    last = max(stages)
+    return [p for p, stage in zip(people, stages, strict=True) if stage == last]
+
+
+def _stage(person: Person) -> int:
+    word = str(person.stage or "").strip()
+    if word in EARLY:
+        return 0
+    return 1 if word in NOMINEE else 2
+
+
+def _body(
+    name: str,
+    system: str,
+    facts: Facts,
+    rosters: Sequence[Roster],
+    stood: Mapping[str, Standing],
+    day: date | None,
+) -> Contest | None:
+    seats, listed = {**CONGRESS, **PLENARY}[name]
+    given = facts.fact(seats)
+    standing = stood.get(name)
+    names = standing.names if standing else tuple(facts.get(listed) or ())
+    if (given is None or given.value == 0) and not names:
+        return None
+    preselect = facts.get("method") == "preselect" and name in CONGRESS
+    first = standing.people[0].at() if standing and standing.people else facts.at(listed)
+    stage = "preselect" if preselect else "election"
+    return Contest(
+        name=name,
+        system=system,
+        day=plenary_day(name, facts) or day,
+        seats_given=given.value if given else None,
+        candidates=names,
+        people=standing.people if standing else (),
+        stage=stage,
+        counts=counts_of(name, 1, facts, rosters, preselect),
+        at=(given.at if given else ()) + first,
+    )
+
+
+def plenary_day(name: str, facts: Facts) -> date | None:
+    item = {SECRETARY: "committee_plenary_date", DEPUTY: "committee_plenary_date"}.get(name)
+    item = item or {DC_SECRETARY: "discipline_plenary_date", DC_DEPUTY: "discipline_plenary_date"}.get(
+        name, "vote_date"
+    )
+    day = facts.get(item)
+    return day if isinstance(day, date) else None
+
+
+def _finals(contests: Sequence[Contest], results: Iterable[Result]) -> Iterator[Contest]:
+    """After a pre-election: the equal-number election among those it nominated."""
+    nominated = {r.contest: r for r in results if r.stage == "preselect" and r.nominated}
+    for contest in contests:
+        result = nominated.get(contest.name)
+        if contest.stage == "preselect" and result:
+            people = {p.name: p for p in contest.people}
+            yield Contest(
+                name=contest.name,
+                system=contest.system,
+                day=contest.day,
+                seats_given=contest.seats_given,
+                candidates=result.nominated,
+                people=tuple(people[n] for n in result.nominated if n in people),
+                counts={k: v for k, v in contest.counts.items() if k == "expected"},
+                at=contest.at,
+            )
+
+
+def counts_of(name: str, turn: int, facts: Facts, rosters: Sequence[Roster], preselect: bool = False) -> dict[str, int]:
+    """expected, present, issued, returned of a contest's round, as far as given."""
+    counts: dict[str, int] = {}
+    for row in facts.get("attendance") or ():
+        if row.get("round", 1) == turn and _is_session(row.get("session", ""), name, preselect):
+            counts |= {k: row[k] for k in ("expected", "present") if k in row}
+    for row in facts.get("ballot_counts") or ():
+        written = str(row.get("contest", ""))
+        if body_of(written) == name and row.get("round", 1) == turn and ("预选" in written) == preselect:
+            counts |= {k: row[k] for k in ("issued", "returned") if k in row}
+    if name in CONGRESS:
+        for base, item in (("expected", "congress_expected"), ("present", "congress_present")):
+            if base not in counts and isinstance(facts.get(item), int):
+                counts[base] = facts[item]
+    return signed_in(name, rosters) | counts
+
+
+def _is_session(text: str, name: str, preselect: bool) -> bool:
+    """Say whether a session's name is the one where this contest is voted on."""
+    word = re.sub(r"\s+", "", text)
+    if name in PLENARY:
+        body = "纪委" if name in (DC_SECRETARY, DC_DEPUTY) else "党委"
+        return body in word and "全" in word
+    if "预选" in word or preselect:
+        return "预选" in word and preselect
+    congress = not re.search(r"纪委|党委|预备|主席团|召集人", word)
+    return congress and bool(re.search(r"选举|投票|第二次|二次大会|闭幕", word))
+
+
+def signed_in(name: str, rosters: Sequence[Roster]) -> dict[str, int]:
+    """The attendance a sign-in sheet shows, where one sheet is plainly of the session of this contest."""
+    sheets = [r for r in rosters if r.kind == "attendance" and r.has("attended")]
+    found: dict[str, list[Person]] = {}
+    for person in (p for sheet in sheets for p in sheet):
+        session = str(person.session or person.roster.title or person.roster.sheet or "")
+        if person.voting_right is not False and _is_session(session, name, False):
+            found.setdefault(session, []).append(person)
+    if len(found) != 1:
+        return {}
+    (people,) = found.values()
+    marks = [p.attended for p in people]
+    if not any(isinstance(m, bool) for m in marks):
+        return {}
+    return {"expected": len(people), "present": sum(m is True for m in marks)}
+
+
+def units(rosters: Sequence[Roster]) -> Iterator[Contest]:
+    """A contest for each electing unit: its quota from the table of units, its candidates from the roster of delegates."""
+    stood = unit_candidates(rosters)
+    rows = {name: (roster, i) for roster in rosters if roster.kind in ("units", "quota") for name, i in _rows(roster)}
+    for name in dict.fromkeys((*rows, *stood)):
+        people = stood.get(name, ())
+        seats, counts, day, at = _unit(*rows[name]) if name in rows else (None, {}, None, ())
+        yield Contest(
+            name=f"{name}出席党代会代表" if not name.endswith("代表") else name,
+            system="party_unit",
+            day=day,
+            seats_given=seats,
+            candidates=Standing(people).names,
+            people=people,
+            unit=name,
+            counts=counts,
+            at=at or (people[0].at() if people else ()),
+        )
+
+
+def _rows(roster: Roster) -> Iterator[tuple[str, int]]:
+    field = "unit" if roster.has("unit") else "branch" if roster.has("branch") else "name"
+    for index, value in enumerate(roster.column(field)):
+        if isinstance(value, str) and value.strip():
+            yield value.strip(), index
+
+
+def _unit(roster: Roster, i: int) -> tuple[int | None, dict[str, int], date | None, tuple[Source, ...]]:
+    def whole(field: str) -> int | None:
+        value: Any = roster.column(field)[i]
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    counts = {base: n for base in ("expected", "present") if (n := whole(base)) is not None}
+    full, excluded = whole("members_full"), whole("members_excluded")
+    if "expected" not in counts and full is not None and excluded is not None and full >= excluded:
+        counts["expected"] = full - excluded
+    day: Any = roster.column("meeting_day")[i]
+    return whole("quota"), counts, day if isinstance(day, date) else None, (roster.at("quota", i),)
+
+
+def unit_candidates(rosters: Sequence[Roster]) -> dict[str, tuple[Person, ...]]:
+    """The candidates of each unit. A list of elected delegates alone tells nothing of who stood."""
+    found: dict[str, list[Person]] = {}
+    for roster in rosters:
+        if roster.kind == "delegates" and _lists_candidates(roster):
+            for person in roster:
+                unit = person.unit or person.branch
+                if isinstance(unit, str) and unit.strip():
+                    found.setdefault(unit.strip(), []).append(person)
+    return {unit: tuple(_furthest(people)) for unit, people in found.items()}
+
+
+def _lists_candidates(roster: Roster) -> bool:
+    words = {str(s).strip() for s in roster.column("stage") if s}
+    if words:
+        return bool(words & {*EARLY, *NOMINEE, "候选人", "正式候选人"})
+    return bool(re.search("候选|人选", roster.title + roster.sheet))
