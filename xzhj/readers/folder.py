@@ -130,8 +130,6 @@ def _read_file(path: Path, options: Options, found: Found) -> None:
 
 def _read_grids(sheets: Sequence[Grid], options: Options, found: Found) -> None:
     """Sheets → the register, and rosters; sheets of instructions are passed over."""
-    from xzhj.readers.tables import understand
-
     tables = []
     for sheet in sheets:
         if not options.kind and register.heading_of(sheet) is not None:
@@ -141,6 +139,8 @@ def _read_grids(sheets: Sequence[Grid], options: Options, found: Found) -> None:
         elif sheet.sheet not in NOTES:
             tables.append(sheet)
     if tables:
+        from xzhj.readers.tables import understand
+
         rosters, trouble, _ = understand(tables, kind=options.kind)
         found.rosters += rosters
         found.trouble += trouble
