@@ -1,0 +1,160 @@
+"""Ballot files → Ballots and Trouble: a row a ballot, a row a mark, a row a candidate, or names alone.
+
+`read(path, candidates)` reads a file in whatever shape it is; every sheet that holds ballots is read. Nothing is judged here:
+a mark is kept as it stands, and what keeps an entry from being complete is Trouble of its Ballots.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from xzhj.model import Ballots, Reading, Source, Trouble
+from xzhj.readers.ballots import long, summary, wide
+from xzhj.readers.ballots.headers import Plan, find_plan
+from xzhj.readers.ballots.rows import from_bytes, from_cells
+
+LARGEST = 400 << 20
+TEXT = frozenset({".csv", ".tsv", ".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class BallotFile:
+    """What one file holds: its ballots by contest and group, what could not be read, and what was read."""
+
+    ballots: tuple[Ballots, ...]
+    trouble: tuple[Trouble, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    digest: str = ""
+
+
+def read(path: Path, candidates: Collection[str] = ()) -> BallotFile:
+    """Read a file of ballots. Raises OSError where it cannot be opened; all else is Trouble."""
+    if path.stat().st_size > LARGEST:
+        return BallotFile((), (Trouble("file.limit", (Source(str(path)),), {"what": "size"}),))
+    if path.suffix.lower() in TEXT:
+        return read_text(path, candidates)
+    return read_book(path, candidates)
+
+
+def read_text(path: Path, candidates: Collection[str]) -> BallotFile:
+    from xzhj.readers.files.encoding import decode
+    from xzhj.readers.files.limits import Refused
+    from xzhj.readers.files.text_table import delimiter
+
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        decoded = decode(data)
+    except Refused as error:
+        return BallotFile((), (Trouble(error.kind, (Source(str(path)),), dict(error.facts)),), (), digest)
+    text, encoding = decoded.text, decoded.encoding
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x00", "").removesuffix("\x1a")
+    char = delimiter(text) or ","
+    first = text[:65536].split("\n")[:30]
+    head = list(csv.reader(first, delimiter=char)) if '"' in text else [line.split(char) for line in first]
+    plan = find_plan(head, candidates)
+    file = str(path)
+    if plan is None:
+        return BallotFile((), (Trouble("ballots.no_header", (Source(file),), {}),), (), digest)
+    ballots = None
+    rows_read = 0
+    if plan.shape in ("wide", "names") and '"' not in text:
+        raw = (
+            data
+            if encoding == "UTF-8" and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
+            else text.encode()
+        )
+        del text, data
+        fast = from_bytes(raw, plan.header_row + 1, char.encode(), plan.width, plan.role("serial"), plan.titles)
+        if fast is not None:
+            ballots = wide.build(plan, fast, file, "")
+            rows_read = sum(fast.tails.values())
+        text = raw.decode()
+    if ballots is None:
+        rows, lines = records(text, char)
+        ballots = build(plan, rows, lines, file, "")
+        rows_read = len(rows)
+    reading = Reading(file, "", rows_read, plan.width, encoding, digest, decoded.why)
+    return BallotFile(tuple(ballots), (), (reading,), digest)
+
+
+def records(text: str, char: str) -> tuple[list[list[str]], list[int]]:
+    """All rows with the line each begins on; a quote that never closes ends with its line."""
+    if text.count('"') % 2:
+        rows = [line.split(char) for line in text.split("\n")]
+        return rows, list(range(1, len(rows) + 1))
+    csv.field_size_limit(1 << 20)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=char)
+    out: list[list[str]] = []
+    lines: list[int] = []
+    line = 1
+    try:
+        for row in reader:
+            out.append(row)
+            lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error:
+        plain = [part.split(char) for part in text.split("\n")]
+        return plain, list(range(1, len(plain) + 1))
+    return out, lines
+
+
+def build(
+    plan: Plan,
+    rows: Sequence[Sequence[str]],
+    lines: Sequence[int],
+    file: str,
+    sheet: str,
+    group: str = "",
+    keyed: bool = False,
+) -> list[Ballots]:
+    """Ballots of rows already split into cells."""
+    if plan.shape == "summary":
+        return summary.build(plan, rows, lines, file, sheet, group)
+    body, at = rows[plan.header_row + 1 :], lines[plan.header_row + 1 :]
+    if plan.shape == "long":
+        return long.build(plan, body, at, file, sheet, group)
+    made = from_cells(body, at, plan.width, plan.role("serial"), plan.titles)
+    return wide.build(plan, made, file, sheet, group, keyed)
+
+
+def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
+    """Read a workbook: each sheet that has a header of ballots; several sheets of one contest are its groups."""
+    from xzhj.readers.files import grids
+
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    found, trouble = grids(path)
+    ballots: list[Ballots] = []
+    readings: list[Reading] = []
+    sheets = [g for g in found if not g.hidden and g.rows]
+    for grid in sheets:
+        rows = [[text_of(v) for v in row] for row in grid.rows]
+        plan = find_plan(rows, candidates)
+        if plan is None:
+            continue
+        lines = grid.lines or list(range(1, len(rows) + 1))
+        ballots += build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
+        readings.append(grid.reading)
+    if not ballots and not trouble:
+        trouble = [Trouble("ballots.no_header", (Source(str(path)),), {})]
+    return BallotFile(tuple(ballots), tuple(trouble), tuple(readings), digest)
+
+
+def text_of(value: Any) -> str:
+    """A cell as typed: 1.0 is 1, a day is its ISO form."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,127 @@
+"""A row a candidate with the sums: 姓名, 赞成, 不赞成, 弃权; with or without counting groups."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from xzhj.model import Ballots, Source, Trouble, column_letters
+from xzhj.readers.ballots.headers import ROLES, Plan, tidy
+from xzhj.readers.ballots.rows import FOOTER
+
+_TOTAL = re.compile(r"合计|总计|共计|全体|总数")
+_NUMBER = re.compile(r"\d+")
+_HEAD = re.compile(r"(收回|发出|有效票?|无效票?|废票)(?:选票|票)?数?[:：]?\s*(\d+)?(?:张|票)?")
+_HEADS = {
+    "收回": "returned",
+    "发出": "issued",
+    "有效": "valid",
+    "有效票": "valid",
+    "无效": "invalid",
+    "无效票": "invalid",
+    "废票": "invalid",
+}
+_YES = frozenset(["是", "√", "✓", "当选", "1", "○", "Y", "y"])
+
+Row = tuple[int | None, int | None, int | None]
+
+
+def build(
+    plan: Plan, rows: Sequence[Sequence[str]], lines: Sequence[int], file: str, sheet: str, group: str = ""
+) -> list[Ballots]:
+    """The sums of a table, apart by contest and by group; rows of 合计 are kept as stated totals."""
+    parts: dict[tuple[str, str], dict[str, Row]] = {}
+    totals: dict[str, dict[str, Row]] = {}
+    places: dict[tuple[str, str], dict[str, str]] = {}
+    listed: dict[tuple[str, str], list[str]] = {}
+    elected: dict[str, list[str]] = {}
+    unread: list[Source] = []
+    counts = stated_counts(rows)
+
+    def cell(row: Sequence[str], role: str) -> str:
+        j = plan.role(role)
+        return tidy(row[j]) if j is not None and j < len(row) else ""
+
+    in_writes = False
+    for row, line in zip(rows, lines, strict=True):
+        if line <= lines[plan.header_row]:
+            continue
+        name, contest = cell(row, "name"), cell(row, "contest")
+        which = cell(row, "group") or cell(row, "delegation") or group
+        if not name or FOOTER.search(name) or name in ROLES:
+            continue
+        if re.match(r"另选", name):
+            in_writes, name = True, re.sub(r"^另选(?:他人|人)?[\d一二三四五六]*[:：]?", "", name)
+            if not name:
+                continue
+        numbers: list[int | None] = []
+        for role in ("for", "against", "abstain"):
+            text = unicodedata.normalize("NFKC", cell(row, role)).removesuffix("票")
+            if text in ("", "—", "-", "/", "——"):
+                numbers.append(None)
+            elif _NUMBER.fullmatch(text) and len(text) < 10:
+                numbers.append(int(text))
+            else:
+                numbers.append(None)
+                unread.append(Source(file, sheet, f"{column_letters(plan.role(role) or 0)}{line}"))
+        if not any(n is not None for n in numbers) and not any(cell(row, r) for r in ("for", "against", "abstain")):
+            continue
+        triple = (numbers[0], numbers[1], numbers[2])
+        if _TOTAL.search(which):
+            totals.setdefault(contest, {})[name] = triple
+            continue
+        part = parts.setdefault((contest, which), {})
+        if name in part:
+            unread.append(Source(file, sheet, f"{column_letters(plan.role('name') or 0)}{line}"))
+            continue
+        part[name] = triple
+        places.setdefault((contest, which), {})[name] = str(line)
+        wrote = in_writes or (triple[1] is None and triple[2] is None and plan.role("against") is not None)
+        if not wrote:
+            listed.setdefault((contest, which), []).append(name)
+        if cell(row, "elected") in _YES:
+            elected.setdefault(contest, []).append(name)
+    letters = {
+        w: column_letters(j)
+        for w, r in (("赞成", "for"), ("不赞成", "against"), ("弃权", "abstain"))
+        if (j := plan.role(r)) is not None
+    }
+    made = []
+    for n, ((contest, which), part) in enumerate(parts.items()):
+        trouble = (Trouble("table_unread", tuple(unread), {"why": "number"}),) if unread and n == 0 else ()
+        first = n == 0
+        made.append(
+            Ballots(
+                contest,
+                tuple(listed.get((contest, which), ())),
+                {},
+                file=file,
+                sheet=sheet,
+                group=which,
+                summary=part,
+                letters=letters,
+                counts=counts if len(parts) == 1 else {},
+                shape="summary",
+                trouble=trouble,
+                totals=totals.get(contest, {}) if first else {},
+                reported=tuple(elected.get(contest, ())) if first else (),
+                lines=places[contest, which],
+            )
+        )
+    return made
+
+
+def stated_counts(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Numbers of ballots stated beside the table: 收回选票 67 张, or the word in one cell and the number in the next."""
+    found: dict[str, int] = {}
+    for row in rows:
+        cells = [unicodedata.normalize("NFKC", tidy(c)) for c in row]
+        for j, cell in enumerate(cells):
+            match = _HEAD.fullmatch(cell)
+            if not match or match[1] not in _HEADS:
+                continue
+            after = re.fullmatch(r"(\d+)(?:张|票)?", cells[j + 1]) if j + 1 < len(cells) else None
+            if number := match[2] or (after[1] if after else ""):
+                found.setdefault(_HEADS[match[1]], int(number))
+    return found

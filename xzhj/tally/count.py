@@ -1,0 +1,284 @@
+"""From a contest, its ballots and the law to a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from xzhj.model import Ballots, Bound, Contest, Majority, Missing, Param, Result, Tallied, Trouble, WriteIn
+from xzhj.tally.after import what_next
+from xzhj.tally.ballot import Terms, name_key
+from xzhj.tally.decide import Decision, decide, is_shaken
+from xzhj.tally.marks import Marks
+from xzhj.tally.summary import check_control, take_summary
+from xzhj.tally.sums import Sums, add_up
+from xzhj.tally.voting import Voting
+
+NEEDED = ("seats", "expected", "present", "issued", "returned")  # the order in which they are asked for
+REFUSES = frozenset(
+    {
+        "mark_unread", "entries_differ", "serial_twice", "rows_unfinished", "entered_not_returned", "lines_missing",
+        "summary_shaken", "file_twice", "table_unread",
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Work:
+    """What a count has found so far."""
+
+    voting: Voting
+    names: list[str]
+    sums: Sums
+    trouble: list[Trouble] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    entered: int | None = None
+    off: dict[str, int] = field(default_factory=dict)  # by how much a summary's votes may be wrong
+
+    def ask(self, key: str, part: int) -> bool | None:
+        """Whether a bound of law admits `part`; a base that is not given goes to the missing facts."""
+        try:
+            return self.voting.admits(key, part)
+        except Missing as gap:
+            self.lacks(gap.fact)
+            return None
+
+    def lacks(self, fact: str) -> None:
+        same = {"registered": "expected", "all_deputies": "expected", "participants": "present"}
+        if (name := same.get(fact, fact)) not in self.missing:
+            self.missing.append(name)
+
+
+def count(
+    contest: Contest,
+    ballots: Sequence[Ballots],
+    law: Mapping[str, Param],
+    marks: Marks | None = None,
+    trouble: Sequence[Trouble] = (),
+) -> Result:
+    """Count one contest. `ballots` are all files and groups of it; `trouble` is what else was met (two entries that differ).
+
+    Numbers are whole ballots. Never raises for what ballots or facts lack: that is in the result's outcome and `missing`.
+    """
+    voting = Voting(contest, law)
+    entries = [b for b in ballots if b.shape != "summary"]
+    summaries = [b for b in ballots if b.shape == "summary"]
+    names = candidates_of(contest, entries or summaries)
+    terms = terms_of(voting, names, entries)
+    work = Work(voting, names, add_up(entries, names, marks or Marks(), terms))
+    work.trouble += [*trouble, *(t for b in ballots for t in b.trouble)]
+    work.trouble += columns_trouble(contest, entries)
+    if entries:
+        work.entered = sum(b.entered for b in entries)
+        work.trouble += check_control(work.sums, summaries)
+    else:
+        take_summary(work.sums, summaries, voting.bases, work.trouble, work.off)
+    work.trouble += work.sums.trouble
+    return result_of(contest, work, ballots)
+
+
+def candidates_of(contest: Contest, ballots: Sequence[Ballots]) -> list[str]:
+    """The candidates as the contest gives them, then columns it does not know, in the order of the file."""
+    names = [name_key(n) for n in contest.candidates]
+    columns = [name_key(c) for b in ballots for c in b.columns]
+    return list(dict.fromkeys([*names, *columns]))
+
+
+def terms_of(voting: Voting, names: Sequence[str], entries: Sequence[Ballots]) -> Terms:
+    bound = voting.value("ballot.chosen")
+    try:
+        most = bound.most(voting.bases) if isinstance(bound, Bound) else None
+    except Missing:
+        most = None
+    names_only = bool(entries) and all(b.shape == "names" for b in entries)
+    return Terms(
+        most,
+        frozenset(names),
+        bool(voting.value("write_in.allowed", True)),
+        bool(voting.value("write_in.needs_against", False)) and bool(names),
+        names_only,
+    )
+
+
+def columns_trouble(contest: Contest, entries: Sequence[Ballots]) -> list[Trouble]:
+    """Candidates without a column, and columns that are no candidate's."""
+    found = []
+    given = {name_key(n) for n in contest.candidates}
+    for b in entries:
+        if not given or b.shape == "names":
+            continue
+        columns = {name_key(c): c for c in b.columns}
+        if extra := [c for key, c in columns.items() if key not in given]:
+            at = tuple(b.place(c) for c in extra)
+            found.append(Trouble("candidate_extra", at, {"names": "、".join(extra), "file": b.file}))
+        if lost := [n for n in contest.candidates if name_key(n) not in columns]:
+            found.append(Trouble("candidate_lost", (b.place(""),), {"names": "、".join(lost), "file": b.file}))
+    return found
+
+
+def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Result:
+    """Judge the numbers: quorum, validity, majority, seats."""
+    voting, sums = work.voting, work.sums
+    counts = voting.bases
+    for base in NEEDED:
+        if base not in counts and needs(voting, base):
+            work.lacks(base)
+    quorum = work.ask("quorum", counts["present"]) if "present" in counts else None
+    valid_election = is_valid(work)
+    if work.entered is not None and "returned" in counts and counts["returned"] != work.entered:
+        facts = {"entered": str(work.entered), "returned": str(counts["returned"])}
+        work.trouble.append(Trouble("entered_not_returned", tuple(b.place("") for b in ballots), facts))
+    if any(t.kind == "candidate_lost" for t in work.trouble):
+        work.lacks("candidates")
+    votes = all_votes(work)
+    majority = voting.majority(voting.majority_key)
+    seats = places(voting)
+    decision, passes_known = decision_of(work, votes, seats, majority)
+    if passes_known and shaken(work, votes, seats):
+        work.trouble.append(Trouble("summary_shaken", tuple(b.place("") for b in ballots)))
+    outcome = outcome_of(quorum, valid_election, work, decision)
+    if outcome not in ("complete", "tie", "shortfall"):
+        decision = Decision((), (), 0, seats or 0)
+    won = in_order(decision.won, work.names)
+    preselect = contest.stage == "preselect"
+    other = voting.majority("majority.other") if not preselect and not voting.by_most else None
+    result = Result(
+        contest=contest.name,
+        system=contest.system,
+        stage=contest.stage,
+        round=contest.round,
+        seats=contest.seats_given,
+        counts=dict(contest.counts),
+        valid=sums.valid,
+        invalid=sums.invalid,
+        quorum_met=quorum,
+        quorum_need=(m.need if (m := voting.majority("quorum")) else None),
+        valid_election=valid_election,
+        majority=majority,
+        candidates=tuple(
+            Tallied(n, yes, no, none, not preselect and n in won)
+            for n, (yes, no, none) in ((n, sums.votes[n]) for n in work.names if n in sums.votes)
+        ),
+        write_ins=tuple(
+            WriteIn(n, v, not preselect and n in won)
+            for n, v in sorted(sums.wrote.items(), key=lambda x: (-x[1], x[0]))
+        ),
+        elected=() if preselect else won,
+        nominated=won if preselect else (),
+        tied=in_order(decision.tied, work.names),
+        vacant=decision.vacant,
+        outcome=outcome,
+        next="",
+        at=contest.at,
+        day=contest.day,
+        again=contest.again,
+        missing=tuple(work.missing),
+        trouble=tuple(work.trouble),
+        entered=work.entered,
+        tied_seats=decision.tied_seats,
+        other=other,
+        other_elected=other_winners(votes, seats, other, outcome),
+        groups=tuple(sums.groups),
+        reported=tuple(dict.fromkeys(name_key(n) for b in ballots for n in b.reported)),
+        doubts=tuple(sums.doubts),
+        doubt_counts=dict(sums.doubt_counts),
+        quorum_base=(m.base if (m := voting.majority("quorum")) else ""),
+    )
+    sentence, because = what_next(result, voting)
+    return replace(result, next=sentence, because=because)
+
+
+def needs(voting: Voting, base: str) -> bool:
+    """Say whether the system's law asks for a number: as a base, or because the number itself is what is compared."""
+    if base in ("seats", "returned"):
+        return True
+    keys = ("quorum", "ballots.returned", voting.majority_key)
+    bounds = [b for key in keys if isinstance(b := voting.value(key), Bound)]
+    wanted = {"registered": "expected", "all_deputies": "expected", "participants": "present"}
+    named = {wanted.get(b.base, b.base) for b in bounds} | ({"present"} if voting.value("quorum") else set())
+    return base in named
+
+
+def is_valid(work: Work) -> bool | None:
+    """Whether the ballots returned are no more than those issued and than those who could vote; None = not known."""
+    returned = work.voting.bases.get("returned", work.entered)
+    if returned is None:
+        return None
+    answers = [work.ask("ballots.returned", returned)]
+    bound = work.voting.value("ballots.issued")
+    if isinstance(bound, Bound) and bound.base in work.voting.bases:
+        answers.append(bound.admits(returned, work.voting.bases))
+    return False if False in answers else None if None in answers and answers[0] is None else True
+
+
+def all_votes(work: Work) -> dict[str, int]:
+    """For-votes of everyone who may win."""
+    votes = {n: work.sums.votes[n][0] for n in work.names if n in work.sums.votes}
+    if work.voting.value("write_in.can_win", True):
+        for name, n in work.sums.wrote.items():
+            votes[name] = votes.get(name, 0) + n
+    return votes
+
+
+def places(voting: Voting) -> int | None:
+    """How many may win: the seats; in a pre-election as many as may stand (the seats where the law gives no upper limit)."""
+    seats = voting.contest.seats_given
+    if seats is None or voting.contest.stage != "preselect":
+        return seats
+    margin = voting.value("margin")
+    most = margin.most(voting.bases) if isinstance(margin, Bound) and margin.base == "seats" else None
+    return seats if most is None else most
+
+
+def decision_of(
+    work: Work, votes: Mapping[str, int], seats: int | None, majority: Majority | None
+) -> tuple[Decision, bool]:
+    """The decision, and whether seats and majority are known well enough to make one."""
+    nobody = Decision((), (), 0, seats or 0)
+    if seats is None:
+        return nobody, False
+    if work.voting.by_most:
+        return decide(votes, seats, lambda v: True), True
+    if majority is None:
+        work.lacks("law.majority")
+        return nobody, False
+    if majority.need is None:
+        work.lacks(majority.base)
+        return nobody, False
+    return decide(votes, seats, lambda v: v >= (majority.need or 0)), True
+
+
+def shaken(work: Work, votes: Mapping[str, int], seats: int | None) -> bool:
+    majority = work.voting.majority(work.voting.majority_key)
+    need = 0 if work.voting.by_most or majority is None else majority.need or 0
+    return seats is not None and is_shaken(votes, work.off, seats, lambda v: v >= need)
+
+
+def outcome_of(quorum: bool | None, valid: bool | None, work: Work, decision: Decision) -> str:
+    """The first of these that holds. A count that is refused, void or not known elects nobody."""
+    if quorum is False:
+        return "no-quorum"
+    if valid is False:
+        return "void"
+    if any(t.kind in REFUSES for t in work.trouble):
+        return "refused"
+    nothing = not work.sums.votes and not work.sums.wrote
+    if work.missing or nothing or (quorum is None and work.voting.value("quorum") is not None):
+        return "undecided"
+    if decision.tied:
+        return "tie"
+    return "shortfall" if decision.vacant else "complete"
+
+
+def in_order(names: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
+    """Ballot order first, then those written in by name."""
+    place = {n: i for i, n in enumerate(listed)}
+    return tuple(sorted(names, key=lambda n: (place.get(n, len(listed)), n)))
+
+
+def other_winners(votes: Mapping[str, int], seats: int | None, other: Majority | None, outcome: str) -> tuple[str, ...]:
+    """Whom the other majority base would elect."""
+    if seats is None or other is None or other.need is None or outcome not in ("complete", "tie", "shortfall"):
+        return ()
+    need = other.need
+    return tuple(sorted(decide(votes, seats, lambda v: v >= need).won))
