@@ -37,9 +37,9 @@ def test_missing_fact_is_named():
 
 
 def test_draft_marks_what_is_missing():
-    facts = {k: v for k, v in FACTS.items() if k not in ("venue", "pc_seats")}
-    text = draft(papers()["request"].source, facts, marked=True, labels={"venue": "会议地点", "pc_seats": "党委委员名额"})
-    assert "在【待填：会议地点】召开" in text
+    facts = {k: v for k, v in FACTS.items() if k not in ("venue", "committee_seats")}
+    text = draft(papers()["request"].source, facts, marked=True)
+    assert "在【待填：会场】召开" in text
     assert "差额【待填：党委委员名额】名" in text
     xml = zipfile.ZipFile(io.BytesIO(typeset(text))).read("word/document.xml").decode()
-    assert '<w:color w:val="FF0000"/><w:spacing w:val="-5"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t xml:space="preserve">【待填：会议地点】' in xml
+    assert '<w:color w:val="FF0000"/><w:spacing w:val="-5"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t xml:space="preserve">【待填：会场】' in xml

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -14,13 +13,13 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from xzhj.catalogue.items import items
 from xzhj.catalogue.papers import front_matter, split_front
-from xzhj.documents.filters import FILTERS
-from xzhj.model import Missing, Month
+from xzhj.documents.filters import FILTERS, shown
+from xzhj.documents.signs import ordinary
+from xzhj.model import Missing
 
 BLANK = "＿"
-_START = re.compile(r"^(?=[#>]|===|:::)", re.MULTILINE)
-_SIGN = re.compile(r"(?=[\\|＿]|【待填：|&(?:amp|lt|gt|#34|#39);)")
 _ENTITY = re.compile(r"(?<!\\)&(amp|lt|gt|#34|#39);")
 _UNPRINTED = frozenset({"needs", "live", "supplied", "from", "to", "phase", "each", "copies"})
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "#34": '"', "#39": "'"}
@@ -70,6 +69,10 @@ class _ToFill(Undefined):
     __lt__ = __le__ = __gt__ = __ge__ = _no  # type: ignore[assignment]
 
 
+def _label(name: str) -> str:
+    return items()[name].zh if name in items() else name
+
+
 def _to_fill(name: str) -> str:
     return f"【待填：{name}】"
 
@@ -84,8 +87,8 @@ def draft(
 ) -> str:
     """Fill a template; of its front matter what the typesetter reads is kept.
 
-    `live` holds what the day brought, by label: a label it lacks prints a ruled blank. `labels` are the Chinese names
-    of facts. Raises Missing (with the fact's name) unless `marked`, which prints 【待填：会议地点】 instead;
+    `live` holds what the day brought, by label: a label it lacks prints a ruled blank. `labels` are Chinese names
+    of facts that are no items of 换届信息. Raises Missing (with the fact's name) unless `marked`, which prints 【待填：会议地点】 instead;
     TemplateFault for a template that is wrong.
     """
     front, _ = split_front(template_source)
@@ -95,8 +98,8 @@ def draft(
         raise TemplateFault("模板里用了不允许的写法（只能取值，不能调用程序）") from error
     except (_TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise TemplateFault(f"模板第{_line_of(error)}行算不出来：{error}") from error
-    if marked and labels:
-        text = re.sub(r"【待填：([^】]*)】", lambda m: _to_fill(labels.get(m[1], m[1])), text)
+    if marked:
+        text = re.sub(r"【待填：([^】]*)】", lambda m: _to_fill((labels or {}).get(m[1]) or _label(m[1])), text)
     text = _ENTITY.sub(lambda m: _ENTITIES[m[1]], text)
     kept = "".join(f"{k}: {v}\n" for k, v in front_matter(front).items() if k not in _UNPRINTED)
     return f"---\n{kept}---\n{text}" if front else text
@@ -148,12 +151,7 @@ def _finish(value: Any) -> Any:
         return value
     if value is None:
         raise Missing("空白的内容")
-    if isinstance(value, date):
-        value = f"{value.year}年{value.month}月{value.day}日"
-    elif isinstance(value, Month):
-        value = f"{value.year}年{value.month}月"
-    text = str(value).strip("\n").replace("\r\n", "\n").replace("\n", "\u2028")
-    return Markup(_START.sub(r"\\", _SIGN.sub(r"\\", text)))
+    return ordinary(shown(value))
 
 
 def _finish_marked(value: Any) -> Any:

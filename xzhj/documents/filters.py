@@ -3,76 +3,90 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
+from jinja2.runtime import Context
 
-_DIGITS = "零一二三四五六七八九"
+from xzhj.documents.signs import paragraphs
+from xzhj.figures.percent import percent as _percent
+from xzhj.figures.percent import points as _points
+from xzhj.model import Month
+from xzhj.text.numerals import to_chinese
 
-
-def chinese(number: int) -> str:
-    """14 → 十四. For ordinals of congresses and terms; 0 to 999."""
-    if not 0 <= number < 1000:
-        raise ValueError(f"序数应在 0 到 999 之间：{number}")
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    if hundreds:
-        middle = f"{_DIGITS[tens]}十" if tens else ("零" if ones else "")
-        return f"{_DIGITS[hundreds]}百{middle}{_DIGITS[ones] if ones else ''}"
-    if tens:
-        return f"{'' if tens == 1 else _DIGITS[tens]}十{_DIGITS[ones] if ones else ''}"
-    return _DIGITS[ones]
+DECIMALS = 2  # of a percentage, where the county does not say (百分比小数位)
 
 
-def percent(part: int, whole: int, decimals: int = 1) -> str:
-    """22.2%: half up, never from a float; a whole number prints without decimals."""
-    if whole <= 0:
-        raise ValueError("占比的总数应大于零")
-    scale = 10**decimals
-    value = Fraction(part * 100 * scale, whole) + Fraction(1, 2)
-    units, rest = divmod(value.__floor__(), scale)
-    return f"{units}.{rest:0{decimals}d}%" if decimals and rest else f"{units}%"
+def shown(value: Any) -> str:
+    """A value as papers write it: 2026年3月5日, 2026年3月, 20%, 王明、李红."""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, Month):
+        return f"{value.year}年{value.month}月"
+    if isinstance(value, Fraction):
+        return _percent(value.numerator, value.denominator, DECIMALS, drop_zeros=True)
+    if isinstance(value, tuple | list):
+        return "、".join(map(shown, value))
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
 
 
-def padded(name: str) -> str:
-    """A two-character name spaced to the width of three: 王　明."""
-    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
-
-
-def days(count: Fraction | float | int) -> str:
-    """A length of meeting: 半天, 1天, 1天半."""
-    value = Fraction(count)
+def days(length: Any) -> str:
+    """A length of meeting: 半天, 1天, 1天半; words stay as they are."""
+    text = str(length).strip()
+    try:
+        value = Fraction(text.removesuffix("天"))
+    except ValueError:
+        return text
     whole, half = divmod(value, 1)
     if half not in (0, Fraction(1, 2)):
-        raise ValueError(f"会期应是半天的整倍数：{count}")
+        raise ValueError(f"会期应是半天的整倍数：{text}")
     return f"{whole}天{'半' if half else ''}" if whole else "半天"
+
+
+def padded(names: str | Iterable[str]) -> str:
+    """Two-character names spaced to the width of three: 王　明; a list is joined by 、."""
+    if not isinstance(names, str):
+        return "、".join(map(padded, names))
+    return f"{names[0]}\u3000{names[1]}" if len(names) == 2 else names
 
 
 def weekday(day: date) -> str:
     return f"星期{'一二三四五六日'[day.weekday()]}"
 
 
-def _tolerant(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let a fact still to fill in pass through a filter unchanged."""
+def _known(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a fact still to fill in pass through a filter unchanged; otherwise a missing one stops the paper."""
 
     @functools.wraps(function)
-    def filtered(value: Any, *rest: Any) -> Any:
-        unknown = next((v for v in (value, *rest) if isinstance(v, Undefined)), None)
-        if unknown is not None:
-            str(unknown)  # raises Missing unless drafting
-            return unknown
-        return function(value, *rest)
+    def filtered(*given: Any) -> Any:
+        unknown = next((v for v in given if isinstance(v, Undefined)), None)
+        if unknown is None:
+            return function(*given)
+        str(unknown)  # raises Missing unless drafting
+        return unknown
 
     return filtered
 
 
+@pass_context
+def _share(context: Context, part: Any, whole: Any, decimals: Any = None) -> Any:
+    """`part` of `whole` with the decimals the county chose for all papers."""
+    chosen = context.get("stat_decimals") if decimals is None else decimals
+    places = chosen if isinstance(chosen, int) else DECIMALS
+    return _known(lambda p, w: _percent(p, w, places, drop_zeros=True))(part, whole)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "cn": _tolerant(chinese),
-    "percent": _tolerant(percent),
-    "padded": _tolerant(padded),
-    "days": _tolerant(days),
-    "weekday": _tolerant(weekday),
+    "cn": _known(to_chinese),
+    "days": _known(days),
+    "padded": _known(padded),
+    "paragraphs": _known(paragraphs),
+    "percent": _share,
+    "points": _known(_points),
+    "weekday": _known(weekday),
 }

@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-from xzhj.documents.text import Break, Line, Part, Sheet
+from xzhj.documents.text import Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
+from xzhj.documents.typeset.ballot import ballot, box
 from xzhj.documents.typeset.imprint import imprint
 from xzhj.documents.typeset.page import section
 from xzhj.documents.typeset.paragraphs import blank, paragraph
-from xzhj.documents.typeset.runs import Look
+from xzhj.documents.typeset.setting import Page, page_of
+from xzhj.documents.typeset.table import is_wide, table
 
-_SEALED = frozenset({"upward", "downward", "letter"})
 _CLOSING = frozenset({"signature", "date"})
 _GROUPS = (_CLOSING, frozenset({"attachment"}))
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a part needs to know of the paper it stands in."""
-
-    profile: str
-    fonts: str
-    seal: str
+_BLOCKS: Mapping[str, Callable[[Block, Page, bool], str]] = {
+    "table": table,
+    "form": table,
+    "ballot": ballot,
+    "box": box,
+}
+Group = tuple[Part, ...]
 
 
 def document(sheet: Sheet, fonts: str) -> str:
-    """The children of w:body."""
-    profile = str(sheet.meta.get("profile", ""))
-    page = Page(profile, fonts, _seal(sheet.meta.get("seal"), profile))
-    out = [head.head(sheet.head, profile == "upward", fonts)]
+    """The children of w:body. Raises ValueError for a block we do not know."""
+    page = page_of(sheet.meta, fonts)
+    out: list[str] = []
     wide = False
-    groups = _grouped(sheet.parts)
-    for index, group in enumerate(groups):
-        first = group[0]
-        if isinstance(first, Break):
-            out.append(_turn(first, wide, fonts))
-            wide = first.wide
-        elif isinstance(first, Line):
-            out.append(_line(group, groups[index + 1 :], groups[index - 1] if index else (), page))
-    return "".join((*out, imprint(sheet.imprint, fonts), section(wide=wide)))
+    for index, (turn, groups) in enumerate(_sides(sheet.parts)):
+        was, wide = wide, turn.wide or any(is_wide(p, page) for g in groups for p in g if isinstance(p, Block))
+        if index:
+            out.append(_turn(turn, was, wide, page))
+        else:
+            out.append(head.head(sheet.head, page))
+        out += [_set(groups, i, page, wide) for i in range(len(groups))]
+    copies = int(sheet.meta.get("per_sheet", 1))
+    cut = paragraph("", page.look(), border=_CUT, line=page.grid.pitch)
+    whole = (cut + blank(page.look())).join(["".join(out)] * copies)
+    return whole + imprint(sheet.imprint, page) + section(wide=wide, pitch=page.grid.pitch)
 
 
-def _seal(given: Any, profile: str) -> str:
-    """yes, no or stamp; papers that go out are sealed unless said otherwise."""
-    if given is None:
-        return "yes" if profile in _SEALED else "no"
-    words = {"True": "yes", "False": "no", "有": "yes", "无": "no", "签名章": "stamp"}
-    return words.get(str(given), str(given))
+_CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
 
-def _grouped(parts: Sequence[Part]) -> list[tuple[Part, ...]]:
-    """Runs of lines that are set as one: signature with date, the attachments note."""
-    out: list[tuple[Part, ...]] = []
+def _sides(parts: Sequence[Part]) -> list[tuple[Break, list[Group]]]:
+    """The paper cut at its page breaks, each stretch grouped."""
+    sides: list[tuple[Break, list[Part]]] = [(Break(), [])]
+    for part in parts:
+        if isinstance(part, Break):
+            sides.append((part, []))
+        else:
+            sides[-1][1].append(part)
+    return [(turn, _grouped(inside)) for turn, inside in sides]
+
+
+def _grouped(parts: Sequence[Part]) -> list[Group]:
+    """Lines that are set as one: signature with date, the attachments note."""
+    out: list[Group] = []
     for part in parts:
         kinds = next((g for g in _GROUPS if isinstance(part, Line) and part.kind in g), frozenset())
         last = out[-1][-1] if out else None
@@ -65,45 +69,46 @@ def _grouped(parts: Sequence[Part]) -> list[tuple[Part, ...]]:
     return out
 
 
-def _closes(group: tuple[Part, ...]) -> bool:
-    return isinstance(group[0], Line) and group[0].kind in _CLOSING
+def _kind(groups: Sequence[Group], index: int) -> str:
+    """The kind of a group's first line; "" for a block, or beyond the end."""
+    part = groups[index][0] if index < len(groups) else None
+    return part.kind if isinstance(part, Line) else ""
 
 
-def _is_note(group: tuple[Part, ...]) -> bool:
-    return isinstance(group[0], Line) and group[0].kind == "attachment"
+def _set(groups: Sequence[Group], index: int, page: Page, wide: bool) -> str:
+    first = groups[index][0]
+    if isinstance(first, Block):
+        if first.kind not in _BLOCKS:
+            raise ValueError(f"没有“::: {first.kind}”这种版块，可用：{'、'.join(_BLOCKS)}")
+        return _BLOCKS[first.kind](first, page, wide)
+    lines = [part for part in groups[index] if isinstance(part, Line)]
+    return _line(lines, groups, index, page)
 
 
-def _line(group: tuple[Part, ...], rest: Sequence[tuple[Part, ...]], before: tuple[Part, ...], page: Page) -> str:
-    lines = [part for part in group if isinstance(part, Line)]
-    kind, text, fonts = lines[0].kind, lines[0].text, page.fonts
-    signed = bool(rest) and (_closes(rest[0]) or (_is_note(rest[0]) and len(rest) > 1 and _closes(rest[1])))
+def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page) -> str:
+    kind, text, following = lines[0].kind, lines[0].text, _kind(groups, index + 1)
+    closes = following in _CLOSING or (following == "attachment" and _kind(groups, index + 2) in _CLOSING)
     if kind in _CLOSING:
-        return body.signature(*body.signatures(lines), page.seal, fonts)
+        return body.signature(lines, page)
     if kind == "attachment":
-        return body.attachments([line.text for line in lines], fonts, keep=signed)
-    if kind == "title":
-        return head.title(text, fonts) + _after_title(rest, fonts)
-    if kind == "caption":
-        return head.caption(text, fonts) + _after_title(rest, fonts)
+        return body.attachments([line.text for line in lines], page, keep=following in _CLOSING)
+    if kind in ("title", "caption"):
+        set_line = head.title(text, page) if kind == "title" else head.caption(text, page)
+        inside = following in ("title", "caption", "addressee")
+        return set_line + ("" if inside else blank(page.look(), line=page.grid.pitch))
     if kind == "addressee":
-        return body.addressee(text, fonts)
-    return body.labelled(text, fonts) or body.body(text, fonts, keep=signed)
+        return body.addressee(text, page)
+    if kind == "direction":
+        return body.direction(text, page)
+    return body.text(text, page, keep=closes)
 
 
-def _after_title(rest: Sequence[tuple[Part, ...]], fonts: str) -> str:
-    """One empty line under the last line of the title; the addressee brings its own."""
-    following = rest[0][0] if rest else None
-    inside = isinstance(following, Line) and following.kind in ("title", "caption", "addressee")
-    return "" if inside else blank(Look(fonts=fonts))
-
-
-def _turn(turn: Break, wide: bool, fonts: str) -> str:
-    """A new page; where it is turned, the section so far ends."""
-    look = Look(fonts=fonts)
-    if turn.wide != wide:
-        end = paragraph("", look, line=20, snap=False, section=section(wide=wide))
-        return end + (body.marker(turn.label, fonts) if turn.label else "")
+def _turn(turn: Break, was: bool, wide: bool, page: Page) -> str:
+    """A new page; where the paper is turned, the section so far ends."""
+    if wide != was:
+        end = section(wide=was, pitch=page.grid.pitch)
+        ended = paragraph("", page.look(), line=20, snap=False, section=end)
+        return ended + (body.marker(turn.label, page) if turn.label else "")
     if turn.label:
-        return body.marker(turn.label, fonts, new_page=True)
-    return paragraph("", look, line=20, snap=False, new_page=True)
-
+        return body.marker(turn.label, page, new_page=True)
+    return paragraph("", page.look(), line=20, snap=False, new_page=True)

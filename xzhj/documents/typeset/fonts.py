@@ -8,7 +8,13 @@ from itertools import groupby
 
 # class → name; the standard names classes only, so a county chooses the set its machines have
 PROFILES: Mapping[str, Mapping[str, str]] = {
-    "gb2312": {"仿宋": "仿宋_GB2312", "楷体": "楷体_GB2312", "黑体": "黑体", "宋体": "宋体", "小标宋": "方正小标宋简体"},
+    "gb2312": {
+        "仿宋": "仿宋_GB2312",
+        "楷体": "楷体_GB2312",
+        "黑体": "黑体",
+        "宋体": "宋体",
+        "小标宋": "方正小标宋简体",
+    },
     "windows": {"仿宋": "仿宋", "楷体": "楷体", "黑体": "黑体", "宋体": "宋体", "小标宋": "方正小标宋简体"},
     "founder": {
         "仿宋": "方正仿宋_GBK",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import CHAR, PITCH, blank, paragraph
 from xzhj.documents.typeset.runs import Look, runs
+from xzhj.documents.typeset.setting import Page
 from xzhj.documents.typeset.shape import break_title, width
 
 RED = "FF0000"
@@ -14,15 +15,16 @@ _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="7" w:color="FF0000"/
 _INK = 1984  # twips from the top of the text to the mark's ink: 35 mm
 
 
-def head(given: Mapping[str, str], upward: bool, fonts: str) -> str:
+def head(given: Mapping[str, str], page: Page) -> str:
     """Everything above the title; "" where the paper has neither mark nor number."""
+    fonts = page.fonts
     if "发文机关标志" not in given and "发文字号" not in given and "签发人" not in given:
         return "".join(_corner(given, fonts))
     look = Look(fonts=fonts)
     out = _corner(given, fonts)
     if "发文机关标志" in given:
         out += [_mark(given["发文机关标志"], len(out), fonts), blank(look), blank(look)]
-    out.append(_number(given, look) if upward or "签发人" in given else _centred_number(given, look))
+    out.append(_number(given, look) if page.profile == "upward" or "签发人" in given else _centred_number(given, look))
     return "".join((*out, blank(look), blank(look)))
 
 
@@ -30,7 +32,9 @@ def _corner(given: Mapping[str, str], fonts: str) -> list[str]:
     """份号, 密级, 紧急程度, one under another at the top left."""
     faces = {"份号": "仿宋", "密级": "黑体", "紧急程度": "黑体"}
     return [
-        paragraph(runs(given[k], Look(face, fonts=fonts)), Look(fonts=fonts)) for k, face in faces.items() if given.get(k)
+        paragraph(runs(given[k], Look(face, fonts=fonts)), Look(fonts=fonts))
+        for k, face in faces.items()
+        if given.get(k)
     ]
 
 
@@ -59,20 +63,21 @@ def _number(given: Mapping[str, str], look: Look) -> str:
         label = "签发人：" if index == 0 else "\u3000" * 4
         content = (runs(given.get("发文字号", ""), look) if last else "") + runs("\t" + label, look) + runs(pair, kai)
         lines.append(
-            paragraph(content, look, align="left", first=CHAR, chars=100, tabs=tabs, border=_RULE if last else "", snap=False)
+            paragraph(
+                content, look, align="left", first=CHAR, chars=100, tabs=tabs, border=_RULE if last else "", snap=False
+            )
         )
     return "".join(lines)
 
 
-def title(text: str, fonts: str) -> str:
-    """A title in 二号小标宋, centred, broken between words; `text` may carry its own breaks (U+2028)."""
-    look = Look("小标宋", 44, "", 0, False, fonts)
-    lines = break_title(text)
-    content = "<w:r><w:br/></w:r>".join(runs(line, look) for line in lines)
-    return paragraph(content, look, align="center", keep=True, level=1)
+def title(text: str, page: Page) -> str:
+    """A title in 二号小标宋, centred, broken between words; `text` may carry its own breaks (↵)."""
+    look = page.sized("小标宋", 44)
+    content = "<w:r><w:br/></w:r>".join(runs(line, look) for line in break_title(text))
+    return paragraph(content, look, align="center", keep=True, level=1, line=page.grid.pitch, snap=False)
 
 
-def caption(text: str, fonts: str) -> str:
+def caption(text: str, page: Page) -> str:
     """What stands under a title: （草案）, the day and the meeting that adopted it."""
-    look = Look("楷体", fonts=fonts)
-    return paragraph(runs(text, look), look, align="center", keep=True)
+    look = page.look("楷体")
+    return paragraph(runs(text, look), look, align="center", keep=True, line=page.grid.pitch)

@@ -7,18 +7,19 @@ import re
 from xzhj.documents.typeset.page import FOUR, text_width
 from xzhj.documents.typeset.paragraphs import paragraph
 from xzhj.documents.typeset.runs import Look, runs
+from xzhj.documents.typeset.setting import Page
 
 _ISSUED = re.compile(r"(.*?)[\s\u3000]*((?:[0-9＿]|【待填)\S*印发)")
 _LINE = 480
 _EMU = 635  # in a twip
 
 
-def imprint(lines: tuple[str, ...], fonts: str) -> str:
+def imprint(lines: tuple[str, ...], page: Page) -> str:
     """A text box that stands at the foot of the page its paragraph falls on; "" without lines."""
     if not lines:
         return ""
-    inside = "".join(_line(line, index, len(lines), fonts) for index, line in enumerate(lines))
-    look = Look(fonts=fonts)
+    inside = "".join(_line(line, index, len(lines), page.fonts) for index, line in enumerate(lines))
+    look = page.look()
     box = _box(inside, text_width() * _EMU, _height(lines) * _EMU)
     return paragraph(f"<w:r>{box}</w:r>", look, line=20, snap=False)
 
@@ -36,8 +37,12 @@ def _line(line: str, index: int, count: int, fonts: str) -> str:
     if match := _ISSUED.fullmatch(line):
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{text_width() - FOUR}"/></w:tabs>'
         content = runs(f"{match[1]}\t{match[2]}", look)
-        return paragraph(content, look, align="left", first=FOUR, chars=100, line=_LINE, border=border, tabs=tabs, snap=False)
-    return paragraph(runs(line, look), look, left=FOUR * 4, hanging=FOUR * 3, right=FOUR, line=_LINE, border=border, snap=False)
+        return paragraph(
+            content, look, align="left", first=FOUR, chars=100, line=_LINE, border=border, tabs=tabs, snap=False
+        )
+    return paragraph(
+        runs(line, look), look, left=FOUR * 4, hanging=FOUR * 3, right=FOUR, line=_LINE, border=border, snap=False
+    )
 
 
 def _box(inside: str, wide: int, high: int) -> str:

@@ -14,7 +14,13 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DAY = (1980, 1, 1, 0, 0, 0)
-_FOOTERS = {"rIdOdd": "footer1", "rIdEven": "footer2", "rIdFirst": "footer3", "rIdWideOdd": "footer4", "rIdWideEven": "footer5"}
+_FOOTERS = {
+    "rIdOdd": "footer1",
+    "rIdEven": "footer2",
+    "rIdFirst": "footer3",
+    "rIdWideOdd": "footer4",
+    "rIdWideEven": "footer5",
+}
 
 
 def _content_types() -> str:

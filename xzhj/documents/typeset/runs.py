@@ -11,9 +11,9 @@ from xzhj.documents.typeset.fonts import PROFILES, pieces
 
 BLANK = "＿"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_INLINE = re.compile(r"(＿+|【待填：[^】]*】|\u2028|\t)")
-ESCAPED = "|\\#=:>&<^＿【〔"
-_ESCAPE = re.compile(r"\\([|\\#=:>&<^＿【〔])")
+_INLINE = re.compile(r"(＿+|【待填：[^】]*】|↵|\t)")
+ESCAPED = "|\\#=:>&<^＿【〔↵附"
+_ESCAPE = re.compile(r"\\([|\\#=:>&<^＿【〔↵附])")
 _SHELTER = {0xE000 + i: char for i, char in enumerate(ESCAPED)}
 
 
@@ -76,7 +76,7 @@ def shelter(text: str) -> str:
 
 
 def _inline(part: str, look: Look) -> str:
-    if part == "\u2028":
+    if part == "↵":
         return "<w:r><w:br/></w:r>"
     if part == "\t":
         return f"<w:r>{mark(look)}<w:tab/></w:r>"

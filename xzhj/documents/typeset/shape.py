@@ -30,9 +30,9 @@ def width(text: str) -> float:
 
 @lru_cache(maxsize=1024)
 def break_title(title: str, most: int = MOST) -> tuple[str, ...]:
-    """The lines of a title. Lines already parted by the writer (U+2028) are kept."""
-    if "\u2028" in title:
-        return tuple(title.split("\u2028"))
+    """The lines of a title. Lines already parted by the writer (↵) are kept."""
+    if "↵" in title:
+        return tuple(title.split("↵"))
     if width(title) <= most:
         return (title,)
     tokens = _tokens(title)

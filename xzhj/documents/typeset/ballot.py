@@ -1,0 +1,92 @@
+"""Ballots: a mark box above, below or right of each name, or three boxes a name; and boxes of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xzhj.documents.text import Block
+from xzhj.documents.typeset.page import text_width
+from xzhj.documents.typeset.runs import shelter
+from xzhj.documents.typeset.setting import Page
+from xzhj.documents.typeset.table import Grid, after, drawn
+
+LAYOUTS = {"top": "上", "below": "下", "right": "右", "boxes": "三格"}
+_MARK = 12 * 7200 // 127  # a mark box is at least 12 mm high and wide
+_NARROW = 4  # characters of a column under which a name is written downwards
+WRITE_IN = "另选人"
+
+
+def ballot(block: Block, page: Page, wide: bool) -> str:
+    """The grid of a ballot. Raises ValueError for a layout that is none of 上 下 右 三格 (top below right boxes)."""
+    asked = block.words[0] if block.words else "上"
+    layout = LAYOUTS.get(asked, asked)
+    if layout not in LAYOUTS.values():
+        raise ValueError(f"选票版式应是 {'、'.join(LAYOUTS.values())} 之一，现在是“{asked}”")
+    room = text_width(wide)
+    names = [shelter(line) for line in block.lines]
+    blanks = int(block.options.get("空", "0"))
+    if layout == "三格":
+        return drawn(_boxes(names, blanks, room), page) + after(page)
+    if layout == "右":
+        return drawn(_beside(names, blanks, room), page) + after(page)
+    return "".join(drawn(grid, page) + after(page) for grid in _stacked(names, blanks, room, layout == "上"))
+
+
+def _boxes(names: Sequence[str], blanks: int, room: int) -> Grid:
+    head = ("序号", "姓名", "赞成", "不赞成", "弃权")
+    body = [(str(i), name, "", "", "") for i, name in enumerate(names, 1)]
+    body += [(WRITE_IN if i == 0 else "^", "", "", "", "") for i in range(blanks)]
+    return Grid((head, *body), 1, _parts(room, (3, 6, 4, 4, 4)), 32, _MARK, frozenset())
+
+
+def _beside(names: Sequence[str], blanks: int, room: int) -> Grid:
+    """Name and box, two of them a row when there are more than eight."""
+    cells = [(name, "") for name in names] + [("", "")] * blanks
+    across = 2 if len(cells) > 8 else 1
+    cells += [("", "")] * (-len(cells) % across)
+    deep = len(cells) // across
+    rows = [sum((cells[r + deep * c] for c in range(across)), ()) for r in range(deep)]
+    head = ("姓名", "符号") * across
+    return Grid((head, *rows), 1, _parts(room, (5, 4) * across), 32, _MARK, frozenset())
+
+
+def _stacked(names: Sequence[str], blanks: int, room: int, above: bool) -> list[Grid]:
+    """Bands of columns no narrower than a mark box, each with its row of boxes above or below the names."""
+    cells = [*names, *[""] * blanks]
+    most = min((room - _MARK) // _MARK, 12)
+    bands = -(-len(cells) // most)
+    per = -(-len(cells) // bands) if bands else 1
+    return [_band(cells[i : i + per], len(names) - i, room, per, above) for i in range(0, len(cells), per)]
+
+
+def _band(cells: Sequence[str], known: int, room: int, per: int, above: bool) -> Grid:
+    column = (room - _MARK) // per
+    upright = column < _NARROW * 320
+    named = tuple("↵".join(cell) if upright and "·" not in cell else cell for cell in cells)
+    marks = ("符↵号", *[""] * len(cells))
+    people = ("姓↵名", *named)
+    rows = [marks, people] if above else [people, marks]
+    if known < len(cells):
+        rows.insert(
+            0,
+            (
+                "",
+                *["候选人" if i == 0 else "<" for i in range(known)],
+                *[WRITE_IN if i == 0 else "<" for i in range(len(cells) - max(known, 0))],
+            ),
+        )
+    widths = (_MARK, *[column] * len(cells))
+    return Grid(tuple(rows), 0, widths, 32, _MARK, frozenset())
+
+
+def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:
+    widths = [room * share // sum(shares) for share in shares]
+    widths[-1] += room - sum(widths)
+    return tuple(widths)
+
+
+def box(block: Block, page: Page, wide: bool) -> str:
+    """A frame with text in it: the notes of a ballot."""
+    content = "↵".join(shelter(line) for line in block.lines)
+    grid = Grid(((content,),), 0, (text_width(wide),), 28, _MARK, frozenset({0}))
+    return drawn(grid, page) + after(page)
