@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xzhj.model import Checked, Finding, Source
@@ -14,6 +14,7 @@ RANK = {level: n for n, level in enumerate(LEVEL_NAMES)}
 WHOLE = "整体"  # findings that no file can be named for
 NOT_CHECKED = "R000"
 PLACES = 3
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _GAP = re.compile(r"没有给出“(.+?)”|没有“(.+?)”的现行规定")
 
 
@@ -72,16 +73,44 @@ def only_sheet(group: Iterable[Finding]) -> str:
 
 
 def where(at: Sequence[Source], sheet: str = "", limit: int = PLACES) -> str:
-    """Places without the file's name and the sheet already named above: 正式党员 E7、E9、E12 共430处."""
-    words: list[str] = []
-    before = (at[0].file, sheet) if at else ("", "")
-    for source in at[:limit]:
-        now = (source.file, source.sheet)
-        named = [source.file if source.file != before[0] else "", source.sheet if now != before else ""]
-        words.append(" ".join(part for part in (*named, source.place) if part))
-        before = now
+    """Places without the file's name and the sheet already named above: 正式党员 E7、E9:E12 共430处."""
+    words = place_list(at, at[0].file if at else "", sheet)
     more = f" 共{len(at)}处" if len(at) > limit else ""
-    return "、".join(w for w in words if w) + more
+    return "、".join(words[:limit]) + more
+
+
+def place_list(at: Iterable[Source], file: str = "", sheet: str = "") -> list[str]:
+    """Places in words: file and sheet only where they change from `file` and `sheet`; a run of cells down a column as D4:D9."""
+    words: list[str] = []
+    before = (file, sheet)
+    for name, tab, place in runs(at):
+        named = [name if name != before[0] else "", tab if (name, tab) != before else ""]
+        words.append(" ".join(part for part in (*named, place) if part))
+        before = (name, tab)
+    return [w for w in words if w]
+
+
+def runs(at: Iterable[Source]) -> Iterator[tuple[str, str, str]]:
+    """File, sheet, place, where cells that follow each other down one column are one place."""
+    first = last = None  # the run under way: (file, sheet, letters, row)
+    for source in at:
+        match = _CELL.fullmatch(source.place)
+        cell = (source.file, source.sheet, match[1], int(match[2])) if match else None
+        if first and last and cell and cell[:3] == last[:3] and cell[3] == last[3] + 1:
+            last = cell
+            continue
+        if first and last:
+            yield run(first, last)
+        first = last = cell
+        if cell is None:
+            yield source.file, source.sheet, source.place
+    if first and last:
+        yield run(first, last)
+
+
+def run(first: tuple[str, str, str, int], last: tuple[str, str, str, int]) -> tuple[str, str, str]:
+    start, end = f"{first[2]}{first[3]}", f"{last[2]}{last[3]}"
+    return first[0], first[1], start if start == end else f"{start}:{end}"
 
 
 def missing_names(unchecked: Iterable[Finding]) -> list[str]:
