@@ -43,9 +43,11 @@ class Instrument:
 def instruments() -> tuple[Instrument, ...]:
     """All instruments, as the file lists them. Raises LawError."""
     try:
-        content = read(FILE.read_text(encoding="utf-8"))
+        content, doubled = read(FILE.read_text(encoding="utf-8"))
     except BadYaml as error:
         raise LawError(error.why, FILE.name, error.line) from error
+    for what, line in doubled:
+        raise LawError(f"{what} 写了两次", FILE.name, line)
     return tuple(_instrument(entry, line) for entry, line in zip(content, content.lines, strict=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -51,10 +51,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Folder:
-    """All law of one folder: by system, and the demands on composition that hold for all of them."""
+    """All law of one folder: by system, and (as read) the demands on composition that hold for all of them."""
 
     systems: Mapping[str, Mapping[str, Known]]
-    demands: tuple[tuple[date, Requirement], ...]
+    demands: tuple[tuple[str, Listed], ...]
 
 
 def all_systems() -> tuple[str, ...]:
@@ -67,9 +67,10 @@ def known(system: str) -> Mapping[str, Known]:
     return _folder_of(system).systems[system]
 
 
+@cache
 def demands(system: str) -> tuple[tuple[date, Requirement], ...]:
-    """The national demands on composition, with the day each begins."""
-    return _folder_of(system).demands
+    """The national demands on composition, with the day each begins. Raises LawError."""
+    return tuple(found for file, entries in _folder_of(system).demands for found in _demands(entries, file))
 
 
 def _folder_of(system: str) -> Folder:
@@ -85,11 +86,12 @@ def folder(name: str) -> Folder:
 def load(paths: tuple[Path, ...], name: str) -> Folder:
     """Read these files as one body of law. Raises LawError."""
     sections: dict[str, dict[str, Known]] = {}
-    wanted: list[tuple[date, Requirement]] = []
+    wanted: list[tuple[str, Listed]] = []
     made: dict[int, Known] = {}
     for path in paths:
         content = _content(path)
-        wanted += _demands(content.pop(DEMANDS, []), path.name)
+        if DEMANDS in content:
+            wanted.append((path.name, content.pop(DEMANDS)))
         for system, keys in content.items():
             _section(system, keys, content.line_of(system), path.name, name)
             for key, node in keys.items():
@@ -101,24 +103,14 @@ def load(paths: tuple[Path, ...], name: str) -> Folder:
 
 def _content(path: Path) -> Mapped:
     try:
-        content = read(path.read_text(encoding="utf-8"))
+        content, doubled = read(path.read_text(encoding="utf-8"))
     except BadYaml as error:
         raise LawError(f"不是正确的 YAML：{error.why}", path.name, error.line) from error
     if not isinstance(content, Mapped):
         raise LawError("没有内容", path.name)
-    for what, line in _doubled(content):
+    for what, line in doubled:
         raise LawError(f"{what} 写了两次", path.name, line)
     return content
-
-
-def _doubled(node: Any) -> Iterator[tuple[str, int]]:
-    if isinstance(node, Mapped):
-        yield from node.doubled
-        for child in node.values():
-            yield from _doubled(child)
-    elif isinstance(node, Listed):
-        for child in node:
-            yield from _doubled(child)
 
 
 def _section(system: str, keys: Any, line: int, file: str, name: str) -> None:
@@ -237,8 +229,6 @@ def _param(about: tuple[str, str, str, str, Mapping[str, str]], entry: Mapped, s
 
 
 def _demands(entries: Any, file: str) -> list[tuple[date, Requirement]]:
-    if not entries:
-        return []
     from xzhj.law.demands import requirement
     from xzhj.law.words import Wrong
 

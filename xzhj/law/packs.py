@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -48,8 +48,6 @@ def read_pack(path: str) -> Pack:
     """A file of local provisions; see the package."""
     draft = _Draft(str(path), Path(path).stem)
     content = _content(draft, Path(path))
-    for what, line in _doubled(content):
-        draft.bad(line, f"“{what}”写了两次，后一处不算", what)
     if isinstance(content, Mapped):
         named = _sections(draft, content)
         _head(draft, named)
@@ -76,7 +74,7 @@ def _content(draft: _Draft, path: Path) -> Any:
         draft.bad(1, "文件打不开")
         return None
     try:
-        content = read(_text(data).replace("\t", "  "))
+        content, doubled = read(_text(data).replace("\t", "  "))
     except UnicodeDecodeError:
         draft.bad(1, "文字编码无法判定，请存为 UTF-8")
     except BadYaml as error:
@@ -84,6 +82,8 @@ def _content(draft: _Draft, path: Path) -> Any:
     else:
         if content is None:
             draft.bad(1, "没有内容")
+        for what, line in doubled:
+            draft.bad(line, f"“{what}”写了两次，后一处不算", what)
         return content
     return None
 
@@ -93,14 +93,6 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("gb18030")
-
-
-def _doubled(node: Any) -> Iterator[tuple[str, int]]:
-    if isinstance(node, Mapped):
-        yield from node.doubled
-    if isinstance(node, Mapped | Listed):
-        for child in node.values() if isinstance(node, Mapped) else node:
-            yield from _doubled(child)
 
 
 def _sections(draft: _Draft, content: Mapped) -> Mapped:

@@ -14,10 +14,10 @@ from xzhj.model import Band, Condition, NotInForce, Pack, Param, Requirement
 class Law(Mapping[str, Param]):
     """Every value in force on one day for one kind of election in one place: `law["quorum"].value`.
 
-    `requirements`, `bands` and `conditions` are those of the packs, after the national ones.
+    `requirements` are the national ones, then those of the packs; `bands` and `conditions` those of the packs.
     """
 
-    __slots__ = ("_known", "_only", "_params", "bands", "conditions", "day", "requirements", "system")
+    __slots__ = ("_known", "_only", "_params", "bands", "conditions", "day", "local", "system")
 
     def __init__(
         self,
@@ -25,14 +25,21 @@ class Law(Mapping[str, Param]):
         day: date,
         params: Mapping[str, Param],
         known: frozenset[str],
-        requirements: tuple[Requirement, ...] = (),
+        local: tuple[Requirement, ...] = (),
         bands: tuple[Band, ...] = (),
         conditions: tuple[Condition, ...] = (),
         only: frozenset[str] | None = None,
     ) -> None:
         self.system, self.day = system, day
         self._params, self._known, self._only = params, known, only
-        self.requirements, self.bands, self.conditions = requirements, bands, conditions
+        self.local, self.bands, self.conditions = local, bands, conditions
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """Every demand on composition that holds that day. Made when asked for: most commands never do."""
+        from xzhj.law.load import demands
+
+        return tuple(demand for since, demand in demands(self.system) if since <= self.day) + self.local
 
     def __getitem__(self, key: str) -> Param:
         """Raises NotInForce for a known key without a value that day, KeyError for any other."""
@@ -64,7 +71,7 @@ class Law(Mapping[str, Param]):
     def only(self, keys: Iterable[str]) -> Law:
         """Law that answers for `keys` alone, so that a module can read only what it declares."""
         wanted = frozenset(keys) if self._only is None else self._only & frozenset(keys)
-        return Law(self.system, self.day, self._params, self._known, self.requirements, self.bands, self.conditions, wanted)
+        return Law(self.system, self.day, self._params, self._known, self.local, self.bands, self.conditions, wanted)
 
     def history(self, key: str) -> tuple[Param, ...]:
         """Every national value the key ever had, oldest first. Raises KeyError."""
@@ -82,7 +89,7 @@ def on(system: str, day: date, packs: Sequence[Pack] = ()) -> Law:
 
 @lru_cache(maxsize=256)
 def _on(system: str, day: date, packs: tuple[Pack, ...]) -> Law:
-    from xzhj.law.load import demands, known
+    from xzhj.law.load import known
 
     keys = known(system)
     params = {key: param for key, item in keys.items() if (param := item.at(day)) is not None}
@@ -92,13 +99,12 @@ def _on(system: str, day: date, packs: tuple[Pack, ...]) -> Law:
             if kind == system and begun and key in keys:
                 params.update(_taken(begun[-1], params.get(key), keys[key].stricter))
     begun_packs = [pack for pack in packs if pack.since is None or pack.since <= day]
-    national = tuple(demand for since, demand in demands(system) if since <= day)
     return Law(
         system,
         day,
         params,
         frozenset(keys),
-        national + tuple(demand for pack in begun_packs for demand in pack.requirements),
+        tuple(demand for pack in begun_packs for demand in pack.requirements),
         tuple(band for pack in begun_packs for band in pack.bands),
         tuple(condition for pack in begun_packs for condition in pack.conditions),
     )
