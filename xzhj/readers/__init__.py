@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xzhj.model import Case
 from xzhj.readers.options import Options
 
-__all__ = ["Options", "load"]
+if TYPE_CHECKING:
+    from xzhj.readers.look import Seen
+
+__all__ = ["Options", "load", "look"]
 
 
 def load(paths: Sequence[Path], options: Options) -> Case:
@@ -16,3 +20,10 @@ def load(paths: Sequence[Path], options: Options) -> Case:
     from xzhj.readers.folder import load as read  # a small command that reads no election should not pay for this
 
     return read(paths, options)
+
+
+def look(paths: Sequence[Path], kind: str | None = None) -> Seen:
+    """Read tables alone, without an election around them; see `look`."""
+    from xzhj.readers.look import look as read
+
+    return read(paths, kind)

@@ -52,7 +52,7 @@ def load(paths: Sequence[Path], options: Options) -> Case:
     skip |= {os.path.abspath(p.file) for p in packs}
     if home:
         _read_beside(home, whole, skip, found)
-    for path in [f for p in named for f in (_tables(p) if p.is_dir() else [p])]:
+    for path in [f for p in named for f in (tables_in(p) if p.is_dir() else [p])]:
         if os.path.abspath(path) not in skip:
             _read_file(path, options, found)
     return _case(given, found, packs, home, options)
@@ -71,7 +71,7 @@ def _home(named: Sequence[Path]) -> Path | None:
     return Path() if is_election(Path()) and not any(p.is_dir() for p in named) else None
 
 
-def _tables(folder: Path, depth: int = 0) -> list[Path]:
+def tables_in(folder: Path, depth: int = 0) -> list[Path]:
     """The table files of a folder and its subfolders, in the order of their names; what we wrote and locks left out."""
     try:
         here = sorted(folder.iterdir())
@@ -84,7 +84,7 @@ def _tables(folder: Path, depth: int = 0) -> list[Path]:
             continue
         if path.is_dir():
             if depth < DEPTH and not is_election(path):
-                found += _tables(path, depth + 1)
+                found += tables_in(path, depth + 1)
         elif path.suffix.lower() in TABLES and not any(word in name for word in OURS):
             found.append(path)
     return found[:MOST_FILES]
@@ -106,7 +106,7 @@ def _read_beside(home: Path, whole: Sequence[Path], skip: set[str], found: Found
 def _read_register(path: Path, found: Found) -> None:
     from xzhj.readers.files import grids
 
-    for grid in grids(path)[0]:
+    for grid in grids(path, display=str(path))[0]:
         filed, trouble = register.read_grid(grid)
         found.register += filed
         found.trouble += trouble
@@ -122,7 +122,7 @@ def _read_file(path: Path, options: Options, found: Found) -> None:
         found.results += results
         found.trouble += trouble
         return
-    sheets, trouble = grids(path)
+    sheets, trouble = grids(path, display=str(path))
     found.trouble += trouble
     found.readings += [sheet.reading for sheet in sheets]
     _read_grids(sheets, options, found)

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from xzhj.model import Facts, Reading, Source, Trouble
 from xzhj.readers.facts import form, keyed
-from xzhj.readers.facts.entries import Entry, bad, gather
+from xzhj.readers.facts.entries import ADDED, Entry, bad, gather
 from xzhj.readers.grid import Grid
 
 FORM, KEYED, COUNTY = "换届信息", ("election.yaml", "election.yml"), ("county.yaml", "county.yml")
@@ -94,34 +93,34 @@ def read_folder(folder: Path) -> Given:
     return Given(facts, tuple(trouble), (*readings, *shared[2]), tuple(rest), tuple(files), county)
 
 
+def given_by(county: Path) -> frozenset[tuple[str, str]]:
+    """What a county.yaml already gives, as (item, stage); what a township may add to is not among it."""
+    return frozenset((e.item.name, e.stage) for e in read_keyed(county)[0] if e.item.name not in ADDED)
+
+
 Read = tuple[list[Entry], list[Trouble], list[Reading], list[Grid]]
 
 
 def read_book(path: Path) -> Read:
     from xzhj.readers.files import grids
 
-    sheets, trouble = grids(path)
+    sheets, trouble = grids(path, display=str(path))
     found, faults, rest = form.entries(sheets)
     return found, [*trouble, *faults], [g.reading for g in sheets if g not in rest], rest
 
 
 def read_keyed(path: Path) -> Read:
-    from xzhj.readers.files.encoding import decode
-    from xzhj.readers.files.limits import Refused
+    from xzhj.readers.files import Refused, decode, digest, read_bytes
 
     name = str(path)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return [], [Trouble("file.broken", (Source(name),), {"why": str(error.strerror)})], [], []
-    if len(data) > MOST:
-        return [], [bad(Source(name, "", "第1行"), "big")], [], []
-    try:
+        data = read_bytes(path)
+        if len(data) > MOST:
+            return [], [bad(Source(name, "", "第1行"), "big")], [], []
         decoded = decode(data)
     except Refused as refused:
         place = f"第{refused.line}行" if refused.line else ""
         return [], [Trouble(refused.kind, (Source(name, "", place),), refused.facts)], [], []
     found, trouble = keyed.entries(decoded.text, name)
     lines = decoded.text.count("\n") + 1
-    reading = Reading(name, "", lines, 1, decoded.encoding, sha256(data).hexdigest(), decoded.why)
-    return found, trouble, [reading], []
+    return found, trouble, [Reading(name, "", lines, 1, decoded.encoding, digest(data), decoded.why)], []
