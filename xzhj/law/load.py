@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ from xzhj.model import SYSTEMS, Bound, Cite, Param, Requirement
 
 HERE = Path(__file__).parent
 FOLDERS: Mapping[str, str] = {"party": "party", "township": "people", "village": "village"}
+_NAME = re.compile(r"( {2})?([\w.]+):(?= |$)")
 COMMON, DEMANDS = "common", "requirements"
 ABOUT = frozenset({"title", "form", "binding", "open", "stricter", "base", "words", "values"})
 ENTRY = frozenset({"since", "value", "instrument", "article", "verified", "note", "binding"})
@@ -49,56 +51,96 @@ class Known:
         return begun[-1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Folder:
-    """All law of one folder: by system, and (as read) the demands on composition that hold for all of them."""
+class Book(Mapping[str, Known]):
+    """Every key of one system. A file is parsed when one of its keys is first asked for; the names cost only a glance."""
 
-    systems: Mapping[str, Mapping[str, Known]]
-    demands: tuple[tuple[str, Listed], ...]
+    __slots__ = ("_where",)
+
+    def __init__(self, where: Mapping[str, tuple[Path, str]]) -> None:
+        self._where = where
+
+    def __getitem__(self, key: str) -> Known:
+        path, section = self._where[key]
+        return parsed(path)[section][key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._where
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def __len__(self) -> int:
+        return len(self._where)
 
 
 def all_systems() -> tuple[str, ...]:
     """Every system with law, in the order of SYSTEMS."""
-    return tuple(system for system in SYSTEMS if system in _folder_of(system).systems)
+    return tuple(system for system in SYSTEMS if system in folder(_folder_of(system)))
 
 
-def known(system: str) -> Mapping[str, Known]:
+def known(system: str) -> Book:
     """Every key of a system. Raises KeyError for a system without law."""
-    return _folder_of(system).systems[system]
+    return folder(_folder_of(system))[system]
+
+
+def _folder_of(system: str) -> str:
+    return FOLDERS[system.partition("_")[0]]
+
+
+@cache
+def folder(name: str) -> Mapping[str, Book]:
+    """The books of a folder, by system. Raises LawError where a key is given in two places."""
+    return books(tuple(sorted((HERE / name).glob("*.yaml"))), name)
+
+
+def books(paths: tuple[Path, ...], name: str) -> dict[str, Book]:
+    """The books made of these files, by system; see `folder`."""
+    where: dict[str, dict[str, tuple[Path, str]]] = {}
+    for path in paths:
+        for section, key, line in glance(path):
+            if key in where.setdefault(section, {}):
+                raise LawError(f"{section} 的 {key} 已在另一处给出", path.name, line)
+            where[section][key] = (path, section)
+    common = where.pop(COMMON, {})
+    for section, keys in where.items():
+        if both := common.keys() & keys.keys():
+            raise LawError(f"{section} 的 {min(both)} 已在 {COMMON} 中给出", keys[min(both)][0].name)
+    systems = [s for s in SYSTEMS if _folder_of(s) == name and (s in where or common)]
+    return {system: Book(common | where.get(system, {})) for system in systems}
+
+
+def glance(path: Path) -> Iterator[tuple[str, str, int]]:
+    """Section, key and line of every key, by indentation alone: `parsed` refuses a file that is not written that way."""
+    section = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if match := _NAME.match(line):
+            if not match[1]:
+                section = match[2]
+            elif section != DEMANDS:
+                yield section, match[2], number
+
+
+@cache
+def parsed(path: Path) -> Mapping[str, Mapping[str, Known]]:
+    """One file by section and key. Raises LawError for whatever a file of law should not hold."""
+    content = _content(path)
+    content.pop(DEMANDS, None)
+    made: dict[int, Known] = {}
+    sections: dict[str, dict[str, Known]] = {}
+    for section, keys in content.items():
+        _section(section, keys, content.line_of(section), path)
+        sections[section] = {key: _shared(made, key, node, path.name, keys.line_of(key)) for key, node in keys.items()}
+    if {(s, k) for s, k, _ in glance(path)} != {(s, k) for s, keys in sections.items() for k in keys}:
+        raise LawError("键要缩进两格，一行一个", path.name)
+    return sections
 
 
 @cache
 def demands(system: str) -> tuple[tuple[date, Requirement], ...]:
     """The national demands on composition, with the day each begins. Raises LawError."""
-    return tuple(found for file, entries in _folder_of(system).demands for found in _demands(entries, file))
-
-
-def _folder_of(system: str) -> Folder:
-    return folder(FOLDERS[system.partition("_")[0]])
-
-
-@cache
-def folder(name: str) -> Folder:
-    """Read a folder once. Raises LawError for whatever a file of law should not hold."""
-    return load(tuple(sorted((HERE / name).glob("*.yaml"))), name)
-
-
-def load(paths: tuple[Path, ...], name: str) -> Folder:
-    """Read these files as one body of law. Raises LawError."""
-    sections: dict[str, dict[str, Known]] = {}
-    wanted: list[tuple[str, Listed]] = []
-    made: dict[int, Known] = {}
-    for path in paths:
-        content = _content(path)
-        if DEMANDS in content:
-            wanted.append((path.name, content.pop(DEMANDS)))
-        for system, keys in content.items():
-            _section(system, keys, content.line_of(system), path.name, name)
-            for key, node in keys.items():
-                if key in sections.setdefault(system, {}):
-                    raise LawError(f"{system} 的 {key} 已在另一处给出", path.name, keys.line_of(key))
-                sections[system][key] = _shared(made, key, node, path.name, keys.line_of(key))
-    return Folder(_with_common(sections, name), tuple(wanted))
+    paths = sorted((HERE / _folder_of(system)).glob("*.yaml"))
+    written = [path for path in paths if f"\n{DEMANDS}:" in path.read_text(encoding="utf-8")]
+    return tuple(found for path in written for found in demanded(_content(path)[DEMANDS], path.name))
 
 
 def _content(path: Path) -> Mapped:
@@ -113,21 +155,11 @@ def _content(path: Path) -> Mapped:
     return content
 
 
-def _section(system: str, keys: Any, line: int, file: str, name: str) -> None:
-    if system != COMMON and (system not in SYSTEMS or FOLDERS[system.partition("_")[0]] != name):
-        raise LawError(f"没有这种选举：{system}", file, line)
+def _section(system: str, keys: Any, line: int, path: Path) -> None:
+    if system != COMMON and (system not in SYSTEMS or _folder_of(system) != path.parent.name):
+        raise LawError(f"没有这种选举：{system}", path.name, line)
     if not isinstance(keys, Mapped):
-        raise LawError(f"{system} 下面没有规定", file, line)
-
-
-def _with_common(sections: dict[str, dict[str, Known]], name: str) -> dict[str, Mapping[str, Known]]:
-    common = sections.pop(COMMON, {})
-    for system, keys in sections.items():
-        if both := common.keys() & keys.keys():
-            key = min(both)
-            raise LawError(f"{system} 的 {key} 已在 {COMMON} 中给出", keys[key].file, keys[key].line)
-    names = [s for s in SYSTEMS if FOLDERS[s.partition("_")[0]] == name and (s in sections or common)]
-    return {system: {**common, **sections.get(system, {})} for system in names}
+        raise LawError(f"{system} 下面没有规定", path.name, line)
 
 
 def _shared(made: dict[int, Known], key: str, node: Any, file: str, line: int) -> Known:
@@ -228,7 +260,8 @@ def _param(about: tuple[str, str, str, str, Mapping[str, str]], entry: Mapped, s
     return Param(key, title, value, since, cite, binding, verified, "", None, str(entry.get("note", "")), words)
 
 
-def _demands(entries: Any, file: str) -> list[tuple[date, Requirement]]:
+def demanded(entries: Any, file: str) -> list[tuple[date, Requirement]]:
+    """Demands on composition as read, with the day each begins. Raises LawError."""
     from xzhj.law.demands import requirement
     from xzhj.law.words import Wrong
 
