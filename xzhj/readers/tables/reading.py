@@ -1,0 +1,139 @@
+"""Raw columns → values, one distinct cell at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from xzhj.model import Trouble, Unread
+from xzhj.readers.tables import values as cells
+from xzhj.readers.tables.taken import Taken
+from xzhj.readers.tables.when import read_dates
+from xzhj.text.identity import read_identity
+from xzhj.text.names import Named, read_name
+
+_TICKS_ONLY = cells.TICKS | {""}
+
+
+def read_columns(taken: Taken, kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All fields as values, and the raw cells of those that reading changed. Adds to `taken.trouble` and `.notes`."""
+    given = dict(taken.columns)
+    out: dict[str, Any] = {}
+    if "politics" in given and "category" not in given and kind in ("members", "delegates"):
+        given["category"] = given["politics"]
+        for at in taken.at:
+            if "politics" in at:
+                at["category"] = at["politics"]
+    for f, column in given.items():
+        if f not in cells.DATES and f != "name":
+            out[f] = _column(f, column)
+    read_dates(taken, given, out, kind)
+    tails: Mapping[str, Named] = {}
+    if "name" in given:
+        out["name"], tails = _names(given["name"])
+    _tails(taken, given, out, tails)
+    _only_women(taken, given, out)
+    _only_ticks(taken, given, out)
+    raw = {f: column for f, column in given.items() if f in out and _changed(column, out[f])}
+    return out, raw
+
+
+def mapped(column: list[Any], read: Callable[[Any], Any]) -> list[Any]:
+    """Read each distinct cell once; a cell that already is Unread stays so."""
+    cache = {v: v if isinstance(v, Unread) else read(v) for v in set(column)}
+    return list(map(cache.__getitem__, column))
+
+
+def _changed(column: list[Any], values: list[Any]) -> bool:
+    return any(v is not g and v != g and g != "" for g, v in zip(column, values, strict=True))
+
+
+def _column(f: str, column: list[Any]) -> list[Any]:
+    if (f == "id_number" and _digits(column, 18)) or (f == "phone" and _digits(column, 11)):
+        return [v or None for v in column]
+    read = cells.parser_of(f)
+    if read is cells.text and _plain_text(column):
+        return [v or None for v in column]
+    if f == "serial" and set(map(type, column)) <= {int, float}:
+        return list(map(cells.serial, column)) if any(v != v for v in column) else [int(v) for v in column]
+    return mapped(column, read)
+
+
+def _digits(column: list[Any], length: int) -> bool:
+    """All cells are blank or numbers of this length that need no mending."""
+    if set(map(type, column)) != {str} or not set(map(len, column)) <= {0, length}:
+        return False
+    joined = "|".join(column)
+    body = joined.replace("|", "").replace("X", "")
+    return joined.isascii() and body.isdecimal() and "000|" not in joined and not joined.endswith("000")
+
+
+def _plain_text(column: list[Any]) -> bool:
+    """All cells are text without a null word, an error or spaces at the ends."""
+    if set(map(type, column)) != {str}:
+        return False
+    distinct = set(column)
+    if (distinct & cells.NULLS) - {""}:
+        return False
+    return not any(v[:1].isspace() or v[-1:].isspace() or v[:1] == "#" for v in distinct)
+
+
+def _names(column: list[Any]) -> tuple[list[Any], dict[str, Named]]:
+    cache: dict[Any, Any] = {}
+    tails: dict[str, Named] = {}
+    for v in set(column):
+        if isinstance(v, str) and 1 < len(v) < 5 and v.isalpha():
+            cache[v] = v
+            continue
+        plain = cells.text(v) if not isinstance(v, Unread) else v
+        if isinstance(plain, str):
+            named = read_name(plain)
+            tails[v] = named
+            plain = named.name
+        cache[v] = plain
+    return list(map(cache.__getitem__, column)), {v: n for v, n in tails.items() if n.gender or n.ethnicity or n.category}
+
+
+def _tails(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any], tails: Mapping[str, Named]) -> None:
+    """（女，回族） behind a name fills a blank; where the column says otherwise, that is said."""
+    if not tails:
+        return
+    hits = [(i, tails[v]) for i, v in enumerate(given["name"]) if v in tails]
+    for f in ("gender", "ethnicity", "category"):
+        for i, named in hits:
+            told = getattr(named, f)
+            if not told:
+                continue
+            column = out.setdefault(f, [None] * len(taken.rows))
+            if column[i] is None:
+                column[i] = told
+                taken.places[f, i] = taken.grid.place(*taken.cell("name", i))
+            elif column[i] != told and isinstance(column[i], str):
+                facts = {"field": f, "name": named.name, "tail": told, "stated": column[i]}
+                at = (taken.source("name", i), taken.source(f, i))
+                taken.trouble.append(Trouble("name.tail_conflict", at, facts))
+
+
+def _only_women(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any]) -> None:
+    """性别 marked for women alone: blanks are men only when they are most rows and no ID number says otherwise."""
+    column = out.get("gender")
+    if "gender" not in given or column is None or set(column) != {"女", None}:
+        return
+    blank = [i for i, v in enumerate(column) if v is None]
+    ids = out.get("id_number") or [None] * len(column)
+    told = [who.gender for i in blank if (who := read_identity(ids[i])) and who.valid]
+    if len(column) < 4 or len(blank) * 2 <= len(column) or "女" in told:
+        taken.notes.append("性别栏只有“女”和空白，空白没有当作男")
+        return
+    out["gender"] = [v or "男" for v in column]
+    taken.notes.append(f"性别栏只标了“女”，空白的{len(blank)}人按男计")
+
+
+def _only_ticks(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any]) -> None:
+    """A yes-or-no column with ticks and blanks alone: blank is no."""
+    for f in cells.FLAGS & given.keys():
+        marks = {v.strip() if isinstance(v, str) else v for v in set(given[f]) if not isinstance(v, Unread)}
+        if marks <= _TICKS_ONLY and "" in marks and len(marks) > 1:
+            out[f] = [v or False for v in out[f]]
+            taken.notes.append(f"{cells.label(f)}一栏只打了勾，空白的按否计")
+

@@ -1,0 +1,233 @@
+"""Each row below a heading: a person (or unit), a group, a total, or something to leave out, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
+
+from xzhj.readers.grid import Grid
+from xzhj.readers.tables.headers import field_of, plain
+from xzhj.readers.tables.layout import ENOUGH, Block, Heading, is_heading, known
+from xzhj.text.names import read_name
+from xzhj.text.widths import squeeze
+
+TOTAL = re.compile(r"^(?:[^\d:：]{0,8})?(?:合计|小计|总计|共计|累计|总人数)|^(?:本\S{0,4}|以上|全\S{0,3}|总)?共(?:计|有)?\d+\s*[人名]|^(?:应到|实到|应参会|应出席)")
+NOTE = re.compile(
+    r"^[(（]?(?:注|说明|备注|填表|填报|制表|制作|审核|复核|核对|负责|单位负责|主要负责|支部书记签|经办|联系人|联系电话|监票人|计票人签|"
+    r"主持人|盖章|签字|日期|报送|报表|统计|党委书记签|书记签|附|一式|备查|以上|领导签)[^\u4e00-\u9fff]|"
+    r"^[(（]?(?:注|说明|备注|填表|填报|制表|审核|复核|经办|联系人|盖章|附件|单位\s*[(（]盖章|主要负责人|负责人)|年\s*月\s*日|[:：]\s*$"
+)
+ORG = re.compile(
+    r"(?:支部|总支|党委|党组|委员会|代表团|代表组|村|社区|街道|镇|乡|居委会|学校|小学|中学|幼儿园|医院|卫生院|站|所|办公室|办|局|公司|组|团|中心|"
+    r"机关|单位|企业|合作社|银行|信用社|分局|派出所|部|选区|党员|人员|干部|成员|主席团|秘书长|监票人|计票人|工作人员)$"
+)
+_COUNT = re.compile(r"\s*[(（:：]?\s*(?:共计?|计)?\s*(\d+)\s*[人名]\s*[)）]?\s*$")
+_ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．])\s*")
+_LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
+_PERSONAL = ("id_number", "born", "gender", "joined", "ethnicity", "education", "phone", "confirmed", "category", "work_start", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row that names the unit, delegation or role of the people below; `stated` is the head count beside it, if any."""
+
+    row: int
+    column: int
+    name: str
+    stated: int | None
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The rows of one block, zero-based. `end` is where the next table begins."""
+
+    people: list[int] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    totals: list[tuple[int, int]] = field(default_factory=list)
+    ignored: dict[int, str] = field(default_factory=dict)
+    end: int = 0
+
+
+def sort_rows(grid: Grid, heading: Heading, block: Block, repeats: Sequence[list[Any]]) -> Sorted:
+    """Sort the rows below `heading`. Ordinary rows are told apart by whole columns; only the others are looked at."""
+    rows, start = grid.rows, heading.bottom + 1
+    body = rows[start:]
+    doubtful = _doubtful(body, block, heading.people)
+    doubtful.update(r - start for r in grid.hidden_rows if r >= start)
+    inner = _continued(grid, block, start)
+    doubtful.update(r - start for r in inner)
+    out = Sorted(end=len(rows))
+    odd: list[int] = []
+    for i in sorted(doubtful):
+        r = start + i
+        verdict = "续" if r in inner else _verdict(grid, r, heading, block, repeats)
+        if verdict == "新表":
+            out.end = r
+            break
+        if verdict == "人":
+            odd.append(i)
+        else:
+            _put(out, grid, r, block, verdict)
+    last = out.end - start
+    dropped = {i for i in doubtful if i < last}.difference(odd)
+    out.people = [start + i for i in range(min(last, len(body))) if i not in dropped] if dropped else list(range(start, start + last))
+    _settle_groups(out)
+    return out
+
+
+def _doubtful(body: list[list[Any]], block: Block, people: bool) -> set[int]:
+    keys = list(map(itemgetter(block.key), body))
+    plainly = {v for v in set(keys) if isinstance(v, str) and _plain_key(v, people)}
+    doubtful = {i for i, v in enumerate(keys) if v not in plainly}
+    witnesses = _witnesses(block, people)
+    if witnesses:
+        columns = [list(map(itemgetter(c), body)) for c in witnesses[:3]]
+        blank = [i for i, v in enumerate(columns[0]) if v == ""]
+        doubtful.update(i for i in blank if all(c[i] == "" for c in columns[1:]))
+    for c in range(block.first, block.key):
+        column = list(map(itemgetter(c), body))
+        signed = {v for v in set(column) if isinstance(v, str) and v and (NOTE.search(v) or TOTAL.search(squeeze(v)))}
+        if signed:
+            doubtful.update(i for i, v in enumerate(column) if v in signed)
+    return doubtful
+
+
+def _plain_key(value: str, people: bool) -> bool:
+    if people:
+        return 2 <= len(value) <= 4 and value.isalpha() and not TOTAL.search(value) and field_of(value) is None
+    return 1 < len(value) <= 30 and not TOTAL.search(squeeze(value)) and not NOTE.search(value) and field_of(value, False) is None
+
+
+def _witnesses(block: Block, people: bool) -> list[int]:
+    if people:
+        return [block.fields[f] for f in _PERSONAL if f in block.fields and block.fields[f] != block.key]
+    return [c for f, c in block.fields.items() if c != block.key and f not in ("serial", "remark")]
+
+
+def _continued(grid: Grid, block: Block, start: int) -> frozenset[int]:
+    """Rows that a name merged over several rows reaches down to: the same person's further lines."""
+    return frozenset(
+        r for r1, c1, r2, c2 in grid.merged if c1 <= block.key <= c2 and r1 >= start and c1 == c2 for r in range(r1 + 1, r2 + 1)
+    )
+
+
+def _verdict(grid: Grid, r: int, heading: Heading, block: Block, repeats: Sequence[list[Any]]) -> str:
+    row = grid.rows[r]
+    if r in grid.hidden_rows:
+        return "隐藏的行"
+    mine = [row[c] for c in range(block.first, min(block.last + 1, len(row))) if row[c] != ""]
+    filled = [v for v in row if v != ""]
+    if not filled:
+        return "空行"
+    if not mine:
+        return "另一栏的行"
+    if any(_same(row, heading_row) for heading_row in repeats):
+        return "重复表头"
+    if is_heading(row) and len(known(row)) >= ENOUGH:
+        return "重复表头" if _mostly(row, repeats) else "新表"
+    if is_heading(row, strict=False) and not _mostly(row, repeats):
+        return "新表"
+    first = next(v for v in mine)
+    label = squeeze(first) if isinstance(first, str) else ""
+    key = row[block.key]
+    if TOTAL.search(label) or (isinstance(key, str) and TOTAL.search(squeeze(key))):
+        return "合计"
+    if NOTE.search(label) or (isinstance(key, str) and NOTE.search(squeeze(key))):
+        return "填表人、说明"
+    return _nameless(row, block, mine) if key == "" or not heading.people else _named(row, block, key, mine)
+
+
+def _same(row: list[Any], other: list[Any]) -> bool:
+    cells = [(a, b) for a, b in zip(row, other, strict=False) if a != "" or b != ""]
+    return sum(a == b for a, b in cells) * 5 >= len(cells) * 4 and any(a == b != "" for a, b in cells)
+
+
+def _mostly(row: list[Any], repeats: Sequence[list[Any]]) -> bool:
+    here = known(row)
+    return any(len(here & known(other)) * 5 >= len(here | known(other)) * 3 for other in repeats)
+
+
+def _nameless(row: list[Any], block: Block, mine: list[Any]) -> str:
+    texts = {v for v in mine if isinstance(v, str)}
+    if row[block.key] != "":  # a unit
+        facts = [c for f, c in block.fields.items() if c != block.key and f not in ("serial", "remark") and row[c] != ""]
+        return "人" if facts else "没有数据的行"
+    told = [f for f in _PERSONAL if f in block.fields and row[block.fields[f]] != ""]
+    if len(told) >= 2 or "id_number" in told:
+        return "人"
+    if len(texts) == 1 and len(mine) <= 2:
+        return "分组"
+    return "只有序号的行" if not texts or all(squeeze(t).rstrip(".、").isdecimal() for t in texts) else "没有姓名的行"
+
+
+def _named(row: list[Any], block: Block, key: Any, mine: list[Any]) -> str:
+    if not isinstance(key, str):
+        return "人" if len(mine) > 2 else "没有姓名的行"
+    bare = squeeze(key)
+    if field_of(key) == ("name", False) and plain(key) == bare.lower():
+        return "重复表头"
+    alone = all(v == key or _is_serial(v) for v in mine)
+    witnessed = _witnesses(block, True)
+    if alone and ("：" in bare or ":" in bare or len(bare) > 20):
+        return "填表人、说明"
+    core = _COUNT.sub("", _ORDINAL.sub("", read_name(key).name)).rstrip("：:")
+    if alone and ORG.search(core) and (len(core) >= 4 or witnessed):
+        return "分组"
+    if alone and witnessed and _COUNT.search(bare):
+        return "分组"
+    return "人"
+
+
+def _is_serial(value: Any) -> bool:
+    return not isinstance(value, str) or squeeze(value).rstrip(".、").isdecimal()
+
+
+def _put(out: Sorted, grid: Grid, r: int, block: Block, verdict: str) -> None:
+    row = grid.rows[r]
+    if verdict == "合计":
+        column = next(c for c in range(block.first, len(row)) if isinstance(row[c], str) and TOTAL.search(squeeze(row[c])))
+        out.totals.append((r, column))
+    if verdict == "分组":
+        column = next(c for c in range(block.first, len(row)) if isinstance(row[c], str) and row[c] and not _is_serial(row[c]))
+        out.groups.append(_group(r, column, row[column]))
+        return
+    if verdict != "另一栏的行":
+        out.ignored[r] = "与上一行同一人" if verdict == "续" else verdict
+
+
+def _group(r: int, column: int, text: str) -> Group:
+    stated = _COUNT.search(text)
+    name = _LABEL.sub("", _ORDINAL.sub("", _COUNT.sub("", text).strip())).strip(" \u3000:：")
+    return Group(r, column, name or text.strip(), int(stated[1]) if stated else None)
+
+
+def _settle_groups(out: Sorted) -> None:
+    """A group row with no people before the next one, or at the end, is a heading or a note, not a group."""
+    kept: list[Group] = []
+    bounds = [g.row for g in out.groups[1:]] + [out.end]
+    people = iter(out.people)
+    person = next(people, None)
+    for group, bound in zip(out.groups, bounds, strict=True):
+        while person is not None and person < group.row:
+            person = next(people, None)
+        if person is not None and person < bound:
+            kept.append(group)
+        else:
+            out.ignored[group.row] = "填表人、说明" if person is None else "没有人员的分组"
+    out.groups = kept
+
+
+def spans_of(groups: Sequence[Group], people: Sequence[int]) -> Mapping[int, Group]:
+    """Each person's row → the group above it; people above the first group have none."""
+    found: dict[int, Group] = {}
+    current: Group | None = None
+    waiting = list(groups)
+    for r in people:
+        while waiting and waiting[0].row < r:
+            current = waiting.pop(0)
+        if current:
+            found[r] = current
+    return found

@@ -1,0 +1,158 @@
+"""One table of a sheet → a roster, its trouble, and what was understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xzhj.model import Roster, Trouble, column_letters, letters_of
+from xzhj.readers.grid import Grid
+from xzhj.readers.tables import needs
+from xzhj.readers.tables.kinds import kind_of
+from xzhj.readers.tables.layout import Block, Heading, blocks_of
+from xzhj.readers.tables.reading import read_columns
+from xzhj.readers.tables.sorting import Sorted, sort_rows
+from xzhj.readers.tables.taken import Taken, take
+from xzhj.readers.tables.totals import hold
+from xzhj.readers.tables.understood import Understood
+from xzhj.readers.tables.values import label
+from xzhj.text.widths import squeeze
+
+_STUB = re.compile(r"^(附件|附表|填报|填表|制表|单位[:：]|时间[:：]|日期[:：])|[:：]|年\s*月\s*日$")
+_BRANCH = re.compile(r"(?:党支部|支部|党组织)(?:名称)?\s*[:：]\s*(\S+)")
+_USUAL = {"members": "branch", "delegates": "unit", "candidates": "unit", "cadres": "work_unit", "roles": "role", "attendance": "delegation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One table as understood, and the row where the next one may begin."""
+
+    roster: Roster
+    trouble: list[Trouble]
+    understood: Understood
+    end: int
+    unknown: list[tuple[int, int, str]]
+
+
+def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapping[str, str]) -> Made:
+    """Read the table under `heading`; `start` is where the search for it began."""
+    blocks = blocks_of(heading, extra)
+    fields = {f for b in blocks for f in (*b.fields, *b.choices)}
+    title = _title(grid, start, heading.top)
+    found, why = (kind, "按指定的类别") if kind else kind_of(fields, heading.people, title, grid.sheet, grid.file)
+    if found in ("units", "quota"):
+        blocks = [_as_unit(b) for b in blocks]
+    repeats = [grid.rows[r] for r in range(heading.top, heading.bottom + 1) if any(v != "" for v in grid.rows[r])]
+    if found == "ballots":
+        return _ballots(grid, heading, blocks, title, why)
+    sorted_rows = [sort_rows(grid, heading, b, repeats) for b in blocks]
+    end = min(s.end for s in sorted_rows)
+    taken = take(grid, heading, blocks, sorted_rows, _USUAL.get(found, "unit"))
+    _from_above(grid, taken, start, found)
+    values, raw = read_columns(taken, found)
+    trouble = [*taken.trouble, *hold(taken, sorted_rows, values, found), *_missing(taken, found, values)]
+    roster = _roster(grid, heading, found, title, taken, values, raw)
+    unknown = [(heading.main, c, _shown(heading, c)) for b in blocks for c in b.unknown]
+    seen = _understood(grid, heading, found, why, title, roster, sorted_rows, taken, unknown)
+    return Made(roster, trouble, seen, end, unknown)
+
+
+def _as_unit(block: Block) -> Block:
+    if "unit" in block.fields:
+        return block
+    stand = next((f for f in ("branch", "work_unit", "delegation", "party_org") if f in block.fields), "")
+    if not stand:
+        return block
+    fields = {("unit" if f == stand else f): c for f, c in block.fields.items()}
+    return Block(block.first, block.last, fields, block.choices, block.doubled, block.unknown, fields["unit"])
+
+
+def _title(grid: Grid, start: int, top: int) -> str:
+    for r in range(start, top):
+        texts = [v for v in dict.fromkeys(grid.rows[r]) if isinstance(v, str) and v.strip()]
+        if texts and r not in grid.hidden_rows and len(squeeze(texts[0])) > 2 and not _STUB.search(squeeze(texts[0])):
+            return squeeze(texts[0])
+    return ""
+
+
+def _from_above(grid: Grid, taken: Taken, start: int, kind: str) -> None:
+    """支部名称：X above the list, or a sheet named after a branch, gives the branch of people who have none."""
+    if kind != "members" or "branch" in taken.columns or not taken.rows:
+        return
+    for r in range(start, taken.heading.top):
+        for c, v in enumerate(grid.rows[r]):
+            if isinstance(v, str) and (match := _BRANCH.search(v)):
+                _branch(taken, match[1].strip("（(）)"), grid.place(r, c), "表头上方写明")
+                return
+    name = grid.sheet.strip()
+    if name.endswith(("支部", "党总支")):
+        _branch(taken, name, grid.place(taken.heading.main, 0), "取自工作表名")
+
+
+def _branch(taken: Taken, name: str, place: str, how: str) -> None:
+    people = range(len(taken.rows))
+    taken.fill("branch", dict.fromkeys(people, name), dict.fromkeys(people, place))
+    taken.notes.append(f"所在党支部{how}：{name}")
+
+
+def _missing(taken: Taken, kind: str, values: Mapping[str, Any]) -> list[Trouble]:
+    at = (taken.grid.at(taken.heading.main, min(taken.heading.paths)),)
+    return [
+        Trouble("table.missing_column", at, {"field": f, "label": label(f), "kind": kind, "lost": needs.LOST.get(f, "")})
+        for f in needs.missing(kind, values.keys())
+    ]
+
+
+def _roster(
+    grid: Grid, heading: Heading, kind: str, title: str, taken: Taken, values: Mapping[str, Any], raw: Mapping[str, Any]
+) -> Roster:
+    letters = letters_of({f: c for at in reversed(taken.at) for f, c in at.items()})
+    lines = [r + 1 for r in taken.rows]
+    return Roster(kind, grid.file, grid.sheet, heading.main + 1, dict(values), letters, lines, title, dict(raw), taken.places)
+
+
+def _shown(heading: Heading, c: int) -> str:
+    return "/".join(dict.fromkeys(squeeze(p) for p in heading.paths[c]))
+
+
+def _understood(
+    grid: Grid,
+    heading: Heading,
+    kind: str,
+    why: str,
+    title: str,
+    roster: Roster,
+    sorted_rows: Sequence[Sorted],
+    taken: Taken,
+    unknown: list[tuple[int, int, str]],
+) -> Understood:
+    ignored = {r: w for s in reversed(sorted_rows) for r, w in s.ignored.items()}
+    if len(sorted_rows) > 1:
+        there = set(taken.rows)
+        ignored = {r: w for r, w in ignored.items() if r not in there}
+    rows = taken.rows or [heading.bottom]
+    return Understood(
+        grid.file,
+        grid.sheet,
+        kind,
+        why,
+        (heading.top + 1, heading.bottom + 1),
+        (min(rows) + 1, max(rows) + 1) if taken.rows else (0, 0),
+        len(roster) if heading.people else 0,
+        {f: letter for f, letter in roster.letters.items() if f in roster.columns},
+        tuple((r + 1, w) for r, w in sorted(ignored.items())),
+        tuple((f"{column_letters(c)}{r + 1}", text) for r, c, text in unknown),
+        tuple((g.row + 1, g.name) for s in sorted_rows for g in s.groups),
+        tuple(taken.notes),
+        title,
+    )
+
+
+def _ballots(grid: Grid, heading: Heading, blocks: Sequence[Block], title: str, why: str) -> Made:
+    letters = letters_of({f: c for b in reversed(blocks) for f, c in b.fields.items()})
+    roster = Roster("ballots", grid.file, grid.sheet, heading.main + 1, {}, letters, (), title)
+    rows = (heading.top + 1, heading.bottom + 1)
+    seen = Understood(grid.file, grid.sheet, "ballots", why, rows, (heading.bottom + 2, len(grid.rows)), 0, letters, title=title)
+    return Made(roster, [], seen, len(grid.rows), [])

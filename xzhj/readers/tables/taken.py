@@ -1,0 +1,207 @@
+"""The raw cells of a table by field, people in order, each with its place; before any value is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
+
+from xzhj.model import FIELDS, Source, Trouble, Unread, column_letters
+from xzhj.readers.grid import Grid
+from xzhj.readers.tables.layout import Block, Heading
+from xzhj.readers.tables.sorting import ORG, Group, Sorted, spans_of
+from xzhj.readers.tables.values import FLAGS, NULLS, flag
+
+_NEVER_FILLED = frozenset({"name", "serial", "id_number", "phone", "remark", "born"})
+
+
+@dataclass(slots=True)
+class Taken:
+    """Columns of raw cells. `rows` gives each person's row, `at` the column of each field by block, `block` each person's block."""
+
+    grid: Grid
+    heading: Heading
+    rows: list[int]
+    block: list[int] | None
+    columns: dict[str, list[Any]]
+    at: list[dict[str, int]]
+    places: dict[tuple[str, int], str] = field(default_factory=dict)
+    trouble: list[Trouble] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def cell(self, name: str, i: int) -> tuple[int, int]:
+        """Row and column (zero-based) of a person's field."""
+        columns = self.at[self.block[i] if self.block else 0]
+        return self.rows[i], columns.get(name, columns.get("name", 0))
+
+    def source(self, name: str, i: int) -> Source:
+        place = self.places.get((name, i))
+        return Source(self.grid.file, self.grid.sheet, place) if place else self.grid.at(*self.cell(name, i))
+
+    def header(self, column: int) -> Source:
+        """The lowest heading cell of a column."""
+        for r in range(self.heading.bottom, self.heading.top - 1, -1):
+            row = self.grid.rows[r]
+            if column < len(row) and row[column] != "":
+                return self.grid.at(r, column)
+        return self.grid.at(self.heading.main, column)
+
+    def fill(self, name: str, values: Mapping[int, Any], places: Mapping[int, str]) -> None:
+        """Put values into the blank cells of a field, making the column when there is none."""
+        column = list(self.columns.get(name) or [""] * len(self.rows))
+        for i, value in values.items():
+            if column[i] == "":
+                column[i] = value
+                self.places[name, i] = places[i]
+        self.columns[name] = column
+
+
+def take(grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Sequence[Sorted], group_field: str) -> Taken:
+    """Gather the people of all blocks: down the first list, then the second, unless their numbers run across."""
+    order = _order(grid, blocks, sorted_rows)
+    single = len(blocks) == 1
+    rows = sorted_rows[0].people if single else [r for _, r in order]
+    names = list(dict.fromkeys(f for b in blocks for f in b.fields))
+    columns: dict[str, list[Any]] = {}
+    body = [grid.rows[r] for r in rows] if single and len(rows) != len(grid.rows) else []
+    for f in names:
+        if single:
+            columns[f] = list(map(itemgetter(blocks[0].fields[f]), body))
+        else:
+            columns[f] = [grid.rows[r][blocks[b].fields[f]] if f in blocks[b].fields else "" for b, r in order]
+    taken = Taken(grid, heading, rows, None if single else [b for b, _ in order], columns, [dict(b.fields) for b in blocks])
+    if not single:
+        _place_others(taken)
+    _choices(taken, blocks)
+    _doubled(taken, blocks[0])
+    _merged(taken, blocks)
+    _grouped(taken, sorted_rows, group_field)
+    _uncomputed(taken)
+    return taken
+
+
+def _order(grid: Grid, blocks: Sequence[Block], sorted_rows: Sequence[Sorted]) -> list[tuple[int, int]]:
+    if len(blocks) == 1:
+        return []
+    down = [(b, r) for b, s in enumerate(sorted_rows) for r in s.people]
+    firsts = [grid.rows[s.people[0]][b.fields["serial"]] for b, s in zip(blocks, sorted_rows, strict=True) if s.people and "serial" in b.fields]
+    numbers = [n for n in map(_number, firsts) if n is not None]
+    across = len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
+    return sorted(down, key=lambda cell: (cell[1], cell[0])) if across and len(sorted_rows[0].people) > 1 else down
+
+
+def _number(value: Any) -> int | None:
+    try:
+        return int(float(value))
+    except (TypeError, ValueError):
+        return None
+
+
+def _place_others(taken: Taken) -> None:
+    first = taken.at[0]
+    for i, b in enumerate(taken.block or ()):
+        for f, c in taken.at[b].items() if b else ():
+            if first.get(f) != c:
+                taken.places[f, i] = taken.grid.place(taken.rows[i], c)
+
+
+def _choices(taken: Taken, blocks: Sequence[Block]) -> None:
+    """√ in one of several columns: the heading of the ticked column is the value."""
+    for f in {f for b in blocks for f in b.choices}:
+        column, places = [], {}
+        for i, r in enumerate(taken.rows):
+            options = blocks[taken.block[i] if taken.block else 0].choices.get(f, ())
+            ticked = [(c, word) for c, word in options if _ticked(taken.grid.rows[r][c])]
+            words = list(dict.fromkeys(word for _, word in ticked))
+            column.append(words[0] if len(words) == 1 else Unread("、".join(words), "几栏都打了勾") if words else "")
+            if ticked:
+                places[f, i] = taken.grid.place(r, ticked[0][0])
+        words = [word for _, word in blocks[0].choices.get(f, ())]
+        if f == "gender" and words == ["女"] and "女" in column:
+            column = [v or "男" for v in column]
+            taken.notes.append("“女”一栏没有打勾的按男计")
+        if f in FLAGS and len(words) == 1:
+            column = [v or "否" for v in column]
+        taken.columns[f] = column
+        taken.places.update(places)
+        for at, block in zip(taken.at, blocks, strict=True):
+            if f in block.choices:
+                at[f] = block.choices[f][0][0]
+
+
+def _ticked(value: Any) -> bool:
+    return value != "" and value != 0 and str(value).strip() not in NULLS and flag(value) is not False
+
+
+def _doubled(taken: Taken, block: Block) -> None:
+    """Two columns of one field: the first counts, the second fills its blanks; where both differ it is said."""
+    for f, first, second in block.doubled:
+        one = taken.columns[f]
+        two = [taken.grid.rows[r][second] for r in taken.rows] if taken.block is None else one
+        differing = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b and a != "" and b != ""]
+        blanks = {i: b for i, (a, b) in enumerate(zip(one, two, strict=True)) if a == "" and b != ""}
+        if blanks:
+            taken.fill(f, blanks, {i: taken.grid.place(taken.rows[i], second) for i in blanks})
+        if differing:
+            cells = tuple(taken.grid.at(taken.rows[i], second) for i in differing[:20])
+            facts = {"field": f, "label": FIELDS.get(f, f), "count": str(len(differing))}
+            facts |= {"first": column_letters(first), "second": column_letters(second)}
+            taken.trouble.append(Trouble("table.same_column", (taken.header(first), taken.header(second), *cells), facts))
+
+
+def _merged(taken: Taken, blocks: Sequence[Block]) -> None:
+    """A value merged down over several people belongs to each of them."""
+    spans = [(r1, c, r2) for r1, c, r2, _ in taken.grid.merged if r2 > r1 and r1 > taken.heading.bottom]
+    if not spans:
+        return
+    fields = {c: f for at in taken.at for f, c in at.items() if f not in _NEVER_FILLED}
+    people: dict[int, list[int]] = {}
+    for i, r in enumerate(taken.rows):
+        people.setdefault(r, []).append(i)
+    for r1, c, r2 in spans:
+        value = taken.grid.rows[r1][c]
+        if c not in fields or value == "":
+            continue
+        inside = [i for r in range(r1 + 1, r2 + 1) for i in people.get(r, ()) if taken.cell(fields[c], i)[1] == c]
+        taken.fill(fields[c], dict.fromkeys(inside, value), dict.fromkeys(inside, taken.grid.place(r1, c)))
+
+
+def _grouped(taken: Taken, sorted_rows: Sequence[Sorted], group_field: str) -> None:
+    shared = [g for g in sorted_rows[0].groups if _spans_all(taken, g)] if len(sorted_rows) > 1 else []
+    filled: dict[str, dict[int, Group]] = {}
+    for b, s in enumerate(sorted_rows):
+        groups = sorted([*s.groups, *(shared if b else ())], key=lambda g: g.row)
+        if not groups:
+            continue
+        above = spans_of(groups, s.people)
+        for i, r in enumerate(taken.rows):
+            if (taken.block is None or taken.block[i] == b) and (group := above.get(r)):
+                filled.setdefault(field_of_group(group.name, group_field), {})[i] = group
+    for f, of in filled.items():
+        taken.fill(f, {i: g.name for i, g in of.items()}, {i: taken.grid.place(g.row, g.column) for i, g in of.items()})
+
+
+def _spans_all(taken: Taken, group: Group) -> bool:
+    return any(r == group.row and c <= group.column <= c2 and c2 > max(taken.at[0].values()) for r, c, _, c2 in taken.grid.merged)
+
+
+def field_of_group(name: str, usual: str) -> str:
+    """Which field a group row gives: a delegation, a branch, a role, else the usual one of its kind of roster."""
+    if name.endswith(("代表团", "代表组")):
+        return "delegation"
+    if usual in ("category",):
+        return usual
+    if usual == "role" or not ORG.search(name):
+        return usual
+    return "branch" if name.endswith(("支部", "总支")) and usual in ("branch", "work_unit") else usual
+
+
+def _uncomputed(taken: Taken) -> None:
+    if not taken.grid.uncomputed:
+        return
+    for f, column in taken.columns.items():
+        for i, value in enumerate(column):
+            if value == "" and taken.cell(f, i) in taken.grid.uncomputed:
+                column[i] = Unread("", "公式没有计算结果")
