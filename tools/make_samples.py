@@ -1,0 +1,503 @@
+"""Make samples/示范县: one whole synthetic township, clean (柳溪镇). Every person and place is invented; the same bytes every time.
+
+Run from the project's root: `python tools/make_samples.py`.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.sample_books import book, plain_sheet, save  # noqa: E402
+from xzhj.names import sort_names  # noqa: E402
+
+COUNTY = ROOT / "samples" / "示范县"
+CONGRESS = date(2027, 1, 14)
+TERM_START = date(2022, 1, 20)
+TERM_END = date(2027, 1, 20)
+
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+MALE = "伟强磊军勇杰涛明超刚平辉鹏飞波斌宇浩凯健俊帆诚松柏山川海江春生国庆建华志远文武德福贵才根水木林森"
+FEMALE = "芳娜敏静秀丽艳娟霞燕玲桂英梅兰莉红玉洁雪琴云蓉晶欣怡婷颖倩菊莲翠萍凤珍"
+RARE = "喆珺堃昇玥垚"
+VILLAGES = ["柳溪", "石桥", "东湾", "西河", "南塘", "北坡", "杨树", "大井", "小井", "青杠", "白沙", "红土", "双河", "凉水", "高家", "梅子"]
+OFFICES = [
+    "镇机关第一党支部",
+    "镇机关第二党支部",
+    "镇财政所党支部",
+    "柳溪中学党支部",
+    "柳溪小学党支部",
+    "柳溪卫生院党支部",
+    "柳溪农业合作社党支部",
+]
+UNITS = 12
+SEATS = 100
+
+
+@dataclass(slots=True)
+class Member:
+    """One invented member."""
+
+    name: str
+    gender: str
+    ethnicity: str
+    born: date
+    education: str
+    joined: date
+    confirmed: date | None
+    category: str
+    branch: str
+    post: str
+    unit: str = ""
+    id_number: str = ""
+    remark: str = ""
+    delegate: str = ""  # 代表类别
+    stage: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+class Names:
+    """Names that never repeat."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng, self.used = rng, set[str]()
+
+    def one(self, gender: str, ethnicity: str) -> str:
+        pool = FEMALE if gender == "女" else MALE
+        while True:
+            length = self.rng.choice((1, 2, 2, 2))
+            name = self.rng.choice(SURNAMES) + "".join(self.rng.sample(pool, length))
+            if self.rng.random() < 0.01:
+                name = name[0] + self.rng.choice(RARE) + name[2:]
+            if ethnicity == "维吾尔族":
+                name = "".join(self.rng.sample("阿依买提努尔古丽", 4)) + "·" + "".join(self.rng.sample("买提江尔沙", 3))
+            if name not in self.used:
+                self.used.add(name)
+                return name
+
+
+def id_number(rng: random.Random, born: date, gender: str) -> str:
+    """A number with a right check digit and a district code (99xxxx) that was never given out."""
+    order = rng.randrange(500) * 2 + (gender == "男")
+    body = f"990{rng.randrange(100, 200)}"[:6] + f"{born:%Y%m%d}{order % 1000:03d}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return body + "10X98765432"[sum(w * int(d) for w, d in zip(weights, body, strict=True)) % 11]
+
+
+def some_day(rng: random.Random, first: date, last: date) -> date:
+    return first + timedelta(rng.randrange((last - first).days + 1))
+
+
+def member(rng: random.Random, names: Names, branch: str, post: str = "", **fixed: object) -> Member:
+    gender = str(fixed.get("gender") or ("女" if rng.random() < 0.24 else "男"))
+    ethnicity = "汉族" if rng.random() < 0.95 else rng.choice(("回族", "苗族", "土家族", "维吾尔族"))
+    oldest = int(str(fixed.get("oldest", 1948)))
+    born = some_day(rng, date(oldest, 1, 1), date(1999, 12, 31))
+    joined = some_day(
+        rng, max(date(born.year + 19, born.month, min(born.day, 28)), date(1979, 1, 1)), date(2024, 6, 30)
+    )
+    education = str(
+        fixed.get("education") or rng.choices(("初中", "高中", "中专", "大专", "大学本科"), (30, 25, 12, 20, 13))[0]
+    )
+    confirmed = date(joined.year + 1, joined.month, min(joined.day, 28))
+    return Member(
+        names.one(gender, ethnicity), gender, ethnicity, born, education, joined, confirmed, "正式党员", branch, post,
+        id_number=id_number(rng, born, gender),
+    )  # fmt: skip
+
+
+def people(rng: random.Random) -> list[Member]:
+    """About 430 members in 23 branches; nine of them probationary."""
+    names = Names(rng)
+    out: list[Member] = []
+    branches = [f"{v}村党支部" for v in VILLAGES] + OFFICES
+    for index, branch in enumerate(branches):
+        village = branch.endswith("村党支部")
+        size = rng.randrange(15, 24) if village else (24, 22, 9, 21, 13, 16, 8)[index - len(VILLAGES)]
+        posts = (
+            (f"{branch[:-3]}党支部书记、村民委员会主任", f"{branch[:-3]}党支部副书记")
+            if village
+            else (f"{branch[:-3]}党支部书记",)
+        )
+        for n in range(size):
+            office = branch.startswith("镇")
+            fixed: dict[str, object] = (
+                {"oldest": 1967, "education": rng.choice(("大学本科", "大学本科", "大专", "研究生"))} if office else {}
+            )
+            if n < len(posts):
+                fixed = {"oldest": 1968, "education": rng.choice(("大专", "大学本科", "高中"))}
+            post = posts[n] if n < len(posts) else job(rng, branch)
+            out.append(member(rng, names, branch, post, **fixed))
+    young = [m for m in out if m.born.year >= 1990 and not m.branch.startswith("镇机关") and "书记" not in m.post]
+    for m in rng.sample(young, 9):
+        m.category, m.joined, m.confirmed = "预备党员", date(2026, 6, 28), None
+    return out
+
+
+def job(rng: random.Random, branch: str) -> str:
+    if branch.startswith("镇"):
+        return "柳溪镇干部"
+    if "学" in branch:
+        return f"{branch[:-3]}教师"
+    if "卫生院" in branch:
+        return "柳溪卫生院医生"
+    if "合作社" in branch:
+        return "柳溪农业合作社社员"
+    return f"{branch[:-3]}村民"
+
+
+def assign_units(all_: Sequence[Member]) -> dict[str, list[str]]:
+    """Twelve electing units, each of one to three branches."""
+    branches = list(dict.fromkeys(m.branch for m in all_))
+    villages = [b for b in branches if b.endswith("村党支部")]
+    units: dict[str, list[str]] = {}
+    for n in range(8):
+        pair = villages[2 * n : 2 * n + 2]
+        units[f"{pair[0][:-3]}、{pair[1][:-3]}选举单位"] = pair
+    units["镇机关选举单位"] = ["镇机关第一党支部", "镇财政所党支部"]
+    units["镇机关第二选举单位"] = ["镇机关第二党支部"]
+    units["教育选举单位"] = ["柳溪中学党支部", "柳溪小学党支部"]
+    units["卫生和合作社选举单位"] = ["柳溪卫生院党支部", "柳溪农业合作社党支部"]
+    unit_of = {b: u for u, bs in units.items() for b in bs}
+    for m in all_:
+        m.unit = unit_of[m.branch]
+    return units
+
+
+def quotas(all_: Sequence[Member], units: Iterable[str]) -> dict[str, int]:
+    """Largest remainder over members."""
+    sizes = {u: sum(m.unit == u for m in all_) for u in units}
+    total = sum(sizes.values())
+    seats = {u: SEATS * n // total for u, n in sizes.items()}
+    rest = sorted(sizes, key=lambda u: (-(SEATS * sizes[u] % total), u))
+    for u in rest[: SEATS - sum(seats.values())]:
+        seats[u] += 1
+    return seats
+
+
+def elect_delegates(rng: random.Random, all_: Sequence[Member], seats: dict[str, int]) -> None:
+    """Candidates a fifth more than seats in every unit, and the elected among them; women no rarer than among members."""
+    women = sum(m.gender == "女" for m in all_)
+    for unit, n in seats.items():
+        pool = [m for m in all_ if m.unit == unit and m.category == "正式党员" and not m.remark]
+        leaders = [m for m in pool if "书记" in m.post][: max(1, n // 3)]
+        rest = [m for m in pool if m not in leaders and m.born.year >= 1955]
+        rng.shuffle(rest)
+        rest.sort(key=lambda m: (m.gender != "女", m.born.year < 1982))
+        least = (6 * n + 4) // 5
+        females = [m for m in rest if m.gender == "女"][: max(1, round(n * women / len(all_)) + 1)]
+        young = [m for m in rest if m not in females and m.born.year >= 1982]
+        others = [m for m in rest if m not in females and m not in young]
+        chosen = [*leaders, *females, *young, *others][:least]
+        for index, m in enumerate(chosen):
+            m.stage = "当选" if index < n else "候选人"
+            m.delegate = category(m)
+
+
+def category(m: Member) -> str:
+    if "书记" in m.post or m.branch.startswith("镇"):
+        return "领导干部"
+    return "专业技术人员" if "教师" in m.post or "医生" in m.post else "先进模范"
+
+
+def team(all_: Sequence[Member]) -> dict[str, list[Member]]:
+    """Who stands for what: eleven for nine seats, six for five, ten for eight; the discipline secretary stands in both."""
+    office = [
+        m for m in all_ if m.branch.startswith("镇机关") and m.category == "正式党员" and 1972 <= m.born.year <= 1995
+    ]
+    office = office[:16]
+    return {
+        "党委委员": office[:11],
+        "纪委委员": [office[3], *office[11:16]],
+        "出席县党代会代表": [*office[:5], *village(all_)[:5]],
+    }
+
+
+def village(all_: Sequence[Member]) -> list[Member]:
+    chosen = [m for m in all_ if m.stage == "当选" and not m.branch.startswith("镇")]
+    return sorted(chosen, key=lambda m: (m.gender != "女", -m.born.toordinal()))
+
+
+POSTS = (
+    "书记",
+    "副书记、镇长候选人",
+    "副书记",
+    "纪委书记",
+    "组织委员",
+    "宣传委员",
+    "政法委员",
+    "人大主席候选人",
+    "武装部部长",
+    "副镇长候选人",
+    "统战委员",
+)
+
+
+def write_members(folder: Path, all_: Sequence[Member]) -> None:
+    made = book()
+    headers = (
+        "序号",
+        "姓名",
+        "性别",
+        "民族",
+        "出生日期",
+        "学历",
+        "入党时间",
+        "转正时间",
+        "党员类别",
+        "所在党支部",
+        "选举单位",
+        "单位及职务",
+        "身份证号",
+        "备注",
+    )
+    rows = [
+        (n, m.name, m.gender, m.ethnicity, m.born, m.education, m.joined, m.confirmed, m.category, m.branch, m.unit, m.post, m.id_number, m.remark)
+        for n, m in enumerate(all_, start=1)
+    ]  # fmt: skip
+    plain_sheet(made, "党员名册", "柳溪镇党员名册", headers, rows, (f"合计：{len(all_)}人", "填表人：柳溪镇党委组织办"))
+    save(made, folder / "党员名册.xlsx")
+
+
+def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]], seats: dict[str, int]) -> None:
+    made = book()
+    headers = (
+        "序号",
+        "选举单位",
+        "所含党支部",
+        "支部数",
+        "党员总数",
+        "正式党员",
+        "预备党员",
+        "不计入应到会人数",
+        "代表名额",
+        "最低候选人数",
+        "选举大会日期",
+        "应到会人数",
+        "实到会人数",
+    )
+    rows: list[tuple[object, ...]] = []
+    for n, (unit, branches) in enumerate(units.items(), start=1):
+        mine = [m for m in all_ if m.unit == unit]
+        full = [m for m in mine if m.category == "正式党员"]
+        out = [m for m in full if m.remark]
+        expected = len(full) - len(out)
+        present = expected - expected // 12
+        rows.append(
+            (
+                n,
+                unit,
+                "、".join(branches),
+                len(branches),
+                len(mine),
+                len(full),
+                len(mine) - len(full),
+                len(out),
+                seats[unit],
+                (6 * seats[unit] + 4) // 5,
+                date(2026, 12, 20),
+                expected,
+                present,
+            )
+        )
+    total = (
+        "合计",
+        "",
+        "",
+        *(sum(int(str(r[c])) for r in rows) for c in range(3, 10)),
+        "",
+        *(sum(int(str(r[c])) for r in rows) for c in (11, 12)),
+    )
+    plain_sheet(made, "选举单位", "柳溪镇第十四次党代会选举单位和代表名额分配表", headers, [*rows, total])
+    save(made, folder / "选举单位和名额.xlsx")
+
+
+def write_delegates(folder: Path, all_: Sequence[Member], seats: dict[str, int]) -> None:
+    made = book()
+    headers = (
+        "序号",
+        "选举单位",
+        "代表团",
+        "姓名",
+        "性别",
+        "民族",
+        "出生年月",
+        "学历",
+        "入党时间",
+        "单位及职务",
+        "代表类别",
+        "是否一线",
+        "阶段",
+        "资格审查结果",
+        "备注",
+    )
+    rows = []
+    n = 0
+    for group, unit in enumerate(seats):
+        mine = {m.name: m for m in all_ if m.unit == unit and m.stage}
+        for name in sort_names(list(mine)):
+            m = mine[name]
+            n += 1
+            front = "" if m.delegate == "领导干部" else "是"
+            rows.append(
+                (
+                    n,
+                    unit,
+                    f"第{'一二三四'[group // 3]}代表团",
+                    m.name,
+                    m.gender,
+                    m.ethnicity,
+                    f"{m.born:%Y.%m}",
+                    m.education,
+                    f"{m.joined:%Y.%m}",
+                    m.post,
+                    m.delegate,
+                    front,
+                    m.stage,
+                    "合格" if m.stage == "当选" else "",
+                    "",
+                )
+            )
+    plain_sheet(made, "代表", "柳溪镇第十四次党代会代表候选人和代表名册", headers, rows)
+    save(made, folder / "代表名册.xlsx")
+
+
+def write_candidates(folder: Path, stands: dict[str, list[Member]]) -> None:
+    made = book()
+    headers = (
+        "序号",
+        "选举项目",
+        "姓名",
+        "性别",
+        "民族",
+        "出生年月",
+        "学历",
+        "入党时间",
+        "参加工作时间",
+        "现任职务",
+        "拟任职务",
+        "是否连任",
+        "简历",
+        "现实表现",
+        "备注",
+    )
+    for contest, members in stands.items():
+        by_name = {m.name: m for m in members}
+        rows = []
+        for n, name in enumerate(sort_names(list(by_name)), start=1):
+            m = by_name[name]
+            post = POSTS[stands["党委委员"].index(m)] if m in stands["党委委员"] else "纪委委员"
+            proposed = (
+                f"党委委员、{post}"
+                if contest == "党委委员"
+                else ("纪委书记" if m is stands["党委委员"][3] else "纪委委员")
+            )
+            began = f"{m.born.year + 22}.07"
+            life = f"{began} 参加工作；{m.joined:%Y.%m} 入党；现任{m.post}。"
+            merits = "实绩：熟悉农村工作，承担的任务按时完成。优点：踏实、公道。不足：调查研究不够深入。"
+            rows.append(
+                (
+                    n,
+                    contest,
+                    m.name,
+                    m.gender,
+                    m.ethnicity,
+                    f"{m.born:%Y.%m}",
+                    m.education,
+                    f"{m.joined:%Y.%m}",
+                    began,
+                    m.post,
+                    proposed if contest != "出席县党代会代表" else "",
+                    "是" if n % 3 == 0 else "",
+                    life,
+                    merits,
+                    "",
+                )
+            )
+        plain_sheet(
+            made,
+            contest,
+            f"柳溪镇第十四届{contest}候选人名册" if "县" not in contest else "出席示范县第十五次党代会代表候选人名册",
+            headers,
+            rows,
+        )
+    save(made, folder / "候选人名册.xlsx")
+
+
+def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Member]]) -> dict[str, list[str]]:
+    elected = [m for m in all_ if m.stage == "当选"]
+    standing = {m.name for members in stands.values() for m in members}
+    leaders = [m for m in elected if m.branch.startswith("镇机关")][:5] + [
+        m for m in elected if "书记" in m.post and not m.branch.startswith("镇")
+    ][:6]
+    free = [m for m in elected if m.name not in standing and m not in leaders]
+    presidium = sort_names([m.name for m in leaders])
+    tellers = sort_names([m.name for m in free[:8]])
+    units = list(dict.fromkeys(m.unit for m in elected))
+    rows: list[tuple[object, ...]] = [(name, "主席团成员", "") for name in presidium]
+    rows += [(presidium[0], "秘书长", "")]
+    rows += [(name, "执行主席", "第一次全体会议") for name in presidium[:3]]
+    rows += [(tellers[0], "总监票人", ""), *((name, "监票人", "") for name in tellers[1:])]
+    staff = [
+        m
+        for m in all_
+        if m.branch.startswith("镇") and not m.stage and m.name not in standing and m.category == "正式党员"
+    ]
+    rows += [(m.name, "计票人", "") for m in staff[:6]]
+    rows += [(m.name, "列席人员", "") for m in staff[6:12]]
+    for g in range(4):
+        mine = [m for m in elected if m.unit in units[3 * g : 3 * g + 3]]
+        rows += [
+            (mine[0].name, "团长", f"第{'一二三四'[g]}代表团"),
+            (mine[1].name, "副团长", f"第{'一二三四'[g]}代表团"),
+        ]
+    made = book()
+    plain_sheet(
+        made,
+        "会务职务",
+        "柳溪镇第十四次党代会会务职务名单",
+        ("序号", "姓名", "会务职务", "代表团或会次"),
+        [(n, *row) for n, row in enumerate(rows, start=1)],
+    )
+    save(made, folder / "会务职务名单.xlsx")
+    return {"presidium": presidium, "tellers": tellers}
+
+
+def main() -> int:
+    rng = random.Random(20260701)
+    folder = COUNTY / "柳溪镇"
+    all_ = people(rng)
+    units = assign_units(all_)
+    old = [m for m in all_ if m.born.year < 1960 and m.category == "正式党员" and "书记" not in m.post]
+    for n, m in enumerate(rng.sample(old, 8)):
+        m.remark = ("不计入应到会：年老卧床，不能自理", "不计入应到会：长期患病，不能表达意志")[n % 2]
+    seats = quotas(all_, units)
+    elect_delegates(rng, all_, seats)
+    stands = team(all_)
+    for members in stands.values():
+        for m in members:
+            m.extra["standing"] = "1"
+    write_members(folder, all_)
+    write_units(folder, all_, units, seats)
+    write_delegates(folder, all_, seats)
+    write_candidates(folder, stands)
+    write_roles(folder, all_, stands)
+    from tools.sample_facts import write_county, write_facts
+
+    write_county(COUNTY)
+    write_facts(folder, all_, units, stands, CONGRESS, TERM_START, TERM_END)
+    print(
+        f"党员 {len(all_)}，选举单位 {len(units)}，代表 {sum(m.stage == '当选' for m in all_)}，代表候选人 {sum(bool(m.stage) for m in all_)}"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

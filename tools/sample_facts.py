@@ -1,0 +1,224 @@
+"""The facts of the sample township: 换届信息.xlsx and the county's county.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tools.sample_books import book, plain_sheet, save, text_file
+from xzhj.catalogue.items import items
+from xzhj.model import STAGES
+from xzhj.names import sort_names
+
+if TYPE_CHECKING:
+    from tools.make_samples import Member
+
+COUNTY_YAML = """\
+# 示范县各乡镇共用的换届信息。全部是虚构的。
+县名: 示范县
+县委全称: 中共示范县委员会
+县委组织部: 中共示范县委组织部
+主送上级: 县委
+县委代字: 示县委复
+县党代会次数: 15
+年龄统计截止日: 2026-12-31
+任期年数: 5
+选举方式: 直接差额选举
+百分比小数位: 2
+类别口径: 三类
+年轻代表年龄界限: 45
+举报电话: 0990-1234567
+受理地址: 示范县人民路1号县委组织部
+县委换届方案文号: 示县发〔2026〕18号
+县委换届方案日期: 2026-09-10
+换届提醒日期: 2026-07-10
+一式份数: 3
+指导思想: 以习近平新时代中国特色社会主义思想为指导，坚持党的全面领导，充分发扬党内民主，严格依规依纪依法办事，选好配强乡镇党委、纪委班子，为推进乡村全面振兴提供坚强组织保证。
+地方规定:
+  - 规定/示范省.yaml
+  - 规定/示范县.yaml
+其他乡镇名称:
+  - 青石乡
+  - 白塔镇
+  - 云台乡
+"""
+
+
+def write_county(folder: Path) -> None:
+    text_file(folder / "county.yaml", COUNTY_YAML)
+
+
+def write_facts(
+    folder: Path,
+    all_: Sequence[Member],
+    units: Mapping[str, Sequence[str]],
+    stands: Mapping[str, Sequence[Member]],
+    congress: date,
+    start: date,
+    end: date,
+) -> None:
+    """换届信息.xlsx: 项目 · 内容 · 填写说明 · 依据, and the tables on sheets of their own."""
+    plain, staged, tables = facts(all_, units, stands, congress, start, end)
+    rows: list[tuple[Any, ...]] = []
+    group = ""
+    for item in items().values():
+        if item.name in plain:
+            lines = [(item.label(), plain[item.name])]
+        elif item.name in staged:
+            lines = [(item.label(stage), value) for stage, value in staged[item.name].items()]
+        else:
+            continue
+        if item.group != group:
+            rows.append((item.group, "", "", ""))
+            group = item.group
+        rows += [(label, shown(value), item.note, item.basis) for label, value in lines]
+    made = book()
+    plain_sheet(made, "换届信息", "柳溪镇换届信息", ("项目", "内容", "填写说明", "依据"), rows)
+    for name, given in tables.items():
+        item = items()[name]
+        keys = list(item.columns)
+        plain_sheet(
+            made, item.zh, "", list(item.columns.values()), [[shown(row.get(k, "")) for k in keys] for row in given]
+        )
+    save(made, folder / "换届信息.xlsx")
+
+
+def shown(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "\n".join(value) if isinstance(value, list) else value
+
+
+def facts(
+    all_: Sequence[Member],
+    units: Mapping[str, Sequence[str]],
+    stands: Mapping[str, Sequence[Member]],
+    congress: date,
+    start: date,
+    end: date,
+) -> tuple[dict[str, Any], dict[str, dict[str, Any]], dict[str, list[dict[str, Any]]]]:
+    full = [m for m in all_ if m.category == "正式党员"]
+    elected = [m for m in all_ if m.stage == "当选"]
+    team = stands["党委委员"]
+    both = tuple(STAGES)[:2]
+
+    def back(days: int) -> date:
+        return congress - timedelta(days)
+
+    def approved(value: Any) -> dict[str, Any]:
+        return dict.fromkeys(both, value)
+
+    plain: dict[str, Any] = {
+        "township": "柳溪镇", "township_kind": "镇", "party_committee": "中共柳溪镇委员会",
+        "discipline_committee": "中共柳溪镇纪律检查委员会", "document_code": "柳党发", "system": "党员代表大会",
+        "congress_ordinal": 14, "committee_term": 14, "discipline_term": 14, "prev_congress_ordinal": 13,
+        "prev_congress_date": start, "prev_committee_term": 13, "prev_delegates": 98, "term_start": start, "term_end": end,
+        "founded_by": "选举", "term_change": "按期", "congress_days": "一天半", "venue": "柳溪镇政府三楼会议室",
+        "register_time": "1月13日下午2时至5时", "register_place": "柳溪镇政府一楼大厅",
+        "members_total": len(all_), "members_full": len(full), "members_probationary": len(all_) - len(full),
+        "members_female": sum(m.gender == "女" for m in all_), "members_minority": sum(m.ethnicity != "汉族" for m in all_),
+        "members_floating": 21, "branch_count": len({m.branch for m in all_}), "general_branches": 0, "villages": 16,
+        "dispersed": True, "population": 21356, "revenue": 1260, "electing_units": len(units), "delegations": 4,
+        "majority_base": "应到会有选举权人数", "ballot_layout": "姓名上方", "box_count": 2, "teller_count": 8, "counter_count": 6,
+        "ballot_colors": "党委委员红色，纪委委员黄色，县代表绿色", "presidium_count": 11,
+        "decision_meeting": "柳溪镇党委2026年第21次会议", "decision_date": back(78), "request_number": "柳党发〔2026〕31号", "request_date": back(72),
+        "reply_number": "示县委复〔2026〕9号", "reply_date": back(62), "candidates_request_number": "柳党发〔2026〕42号",
+        "candidates_request_date": back(36), "candidates_reply_number": "示县委复〔2026〕27号", "candidates_reply_date": back(22),
+        "excluded_reply_number": "示县委复〔2026〕15号", "excluded_reply_date": back(50), "excluded_adopted": True,
+        "signer": team[0].name, "contact_person": team[4].name, "contact_phone": "0990-1234568", "cc_list": ["示范县委组织部"],
+        "delegate_notice_date": back(56), "recommendation_date": back(48), "initial_list_date": back(42), "notice_start": back(41),
+        "notice_end": back(35), "notice_place": "各党支部公开栏", "feedback_count": 0, "feedback_result": "公示期间没有收到反映。",
+        "unit_reply_date": back(30), "unit_meeting_date": back(25), "unit_report_date": back(22), "credential_review_date": back(15),
+        "preparatory_date": back(1), "presidium_date": back(1), "presidium_list_date": congress, "vote_date": congress,
+        "discipline_plenary_date": congress, "committee_plenary_date": congress, "credential_reported": True,
+        "secretary_general": elected_name(elected), "discipline_plenary_chair": team[3].name, "committee_plenary_chair": team[0].name,
+        "report_presenter": team[0].name, "discipline_presenter": team[3].name, "report_title": "凝心聚力　实干争先　奋力谱写柳溪乡村全面振兴新篇章",
+        "agenda": ["听取和审议中共柳溪镇第十三届委员会工作报告", "听取和审议中共柳溪镇纪律检查委员会工作报告", "审查党费收缴、使用和管理情况报告", "选举中共柳溪镇第十四届委员会", "选举中共柳溪镇纪律检查委员会", "选举出席中国共产党示范县第十五次代表大会代表"],
+        "prep_agenda": ["通过代表资格审查情况的报告", "通过大会主席团和秘书长名单", "通过大会议程"],
+        "congress_expected": len(elected), "congress_present": len(elected) - 2,
+    }  # fmt: skip
+    staged: dict[str, dict[str, Any]] = {
+        "congress_date": approved(congress),
+        "congress_end": approved(congress),
+        "members_excluded": approved(sum(bool(m.remark) for m in all_)),
+        "delegates": {**approved(len(elected)), "final": len(elected)},
+        "quota_cadre": approved(sum(m.delegate == "领导干部" for m in elected)),
+        "quota_professional": approved(sum(m.delegate == "专业技术人员" for m in elected)),
+        "quota_model": approved(sum(m.delegate == "先进模范" for m in elected)),
+        "quota_female": approved(sum(m.gender == "女" for m in elected)),
+        "committee_seats": approved(9), "committee_candidates": approved(11), "secretaries": approved(1), "deputies": approved(2),
+        "discipline_seats": approved(5), "discipline_candidates": approved(6), "discipline_secretaries": approved(1), "discipline_deputies": approved(1),
+        "county_delegates": approved(8), "county_delegates_candidates": approved(10),
+        "committee_names": approved(sort_names([m.name for m in team])),
+        "discipline_names": approved(sort_names([m.name for m in stands["纪委委员"]])),
+        "county_delegates_names": approved(sort_names([m.name for m in stands["出席县党代会代表"]])),
+        "secretary_names": approved([team[0].name]), "deputy_names": approved([team[1].name, team[2].name]),
+        "discipline_secretary_names": approved([team[3].name]), "discipline_deputy_names": approved([stands["纪委委员"][1].name]),
+    }  # fmt: skip
+    return plain, staged, table_items(all_, congress, back, len(elected))
+
+
+def elected_name(elected: Sequence[Member]) -> str:
+    """The secretary-general: the first presidium member by strokes, as tools.make_samples writes the roles."""
+    leaders = [m for m in elected if m.branch.startswith("镇机关")][:5] + [
+        m for m in elected if "书记" in m.post and not m.branch.startswith("镇")
+    ][:6]
+    return sort_names([m.name for m in leaders])[0]
+
+
+def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int) -> dict[str, list[dict[str, Any]]]:
+    office = [m for m in all_ if m.branch.startswith("镇机关") and m.category == "正式党员"]
+    roles = ("组长", "副组长", "成员", "成员", "成员")
+    group = [{"role": r, "name": m.name, "post": m.post} for r, m in zip(roles, office, strict=False)]
+    review = [
+        {"role": r, "name": m.name, "post": m.post} for r, m in zip(("组长", "成员", "成员"), office[2:], strict=False)
+    ]
+    sessions = [
+        ("14:00", "14:30", "各代表团召集人会议", back(1)), ("15:00", "16:00", "预备会议", back(1)), ("16:10", "16:40", "主席团第一次会议", back(1)),
+        ("08:30", "10:00", "第一次全体会议", congress), ("10:10", "11:10", "各代表团讨论", congress), ("11:20", "12:00", "主席团第二次会议", congress),
+        ("14:00", "15:30", "第二次全体会议", congress), ("15:40", "16:00", "主席团第三次会议", congress), ("16:10", "16:40", "第三次全体会议", congress),
+        ("16:50", "17:10", "纪委第一次全体会议", congress), ("17:20", "17:50", "党委第一次全体会议", congress),
+    ]  # fmt: skip
+    register = [
+        ("柳党发〔2026〕31号", "关于召开中国共产党柳溪镇第十四次代表大会的请示", back(72), "已印发", "", "request"),
+        ("示县委复〔2026〕9号", "关于同意召开中国共产党柳溪镇第十四次代表大会的批复", back(62), "已收到", "中共示范县委员会", "reply"),
+        ("柳党发〔2026〕35号", "关于做好柳溪镇第十四次党代会代表选举工作的通知", back(56), "已印发", "", "delegate-election-notice"),
+        ("柳党发〔2026〕42号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的请示", back(36), "已印发", "", "candidates-request"),
+        ("示县委复〔2026〕27号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的批复", back(22), "已收到", "中共示范县委员会", "candidates-reply"),
+    ]  # fmt: skip
+    return {
+        "sessions": [
+            {"start": a, "end": b, "name": n, "day": d, "place": "柳溪镇政府三楼会议室"} for a, b, n, d in sessions
+        ],
+        "register": [
+            dict(zip(("number", "title", "day", "status", "sender", "slug"), row, strict=True)) for row in register
+        ],
+        "leading_group": group,
+        "credential_group": review,
+        "attendance": [
+            {"session": "预备会议", "round": 1, "expected": seats, "present": seats - 1, "absent": 1, "observers": 6},
+            {
+                "session": "第二次全体会议",
+                "round": 1,
+                "expected": seats,
+                "present": seats - 2,
+                "absent": 2,
+                "observers": 6,
+            },
+        ],
+        "ballot_counts": [
+            {
+                "contest": contest,
+                "round": 1,
+                "printed": seats + 10,
+                "spare": 10,
+                "issued": seats - 2,
+                "returned": seats - 2,
+                "unused": 12,
+                "spoiled": 0,
+            }
+            for contest in ("党委委员", "纪委委员", "出席县党代会代表")
+        ],
+    }
