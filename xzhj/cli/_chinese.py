@@ -30,12 +30,12 @@ def translate(text: str) -> str:
 
 
 class Command(TyperCommand):
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: typer._click.Context) -> str:
         return translate(super().get_help(ctx))
 
 
 class Group(TyperGroup):
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: typer._click.Context) -> str:
         return translate(super().get_help(ctx))
 
 
