@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import default_days, step_of, steps
-from xzhj.model import Case, Exemption, Facts, Filed, Pack, Reading, Result, Roster, Source, Trouble
+from xzhj.model import FIELDS, Case, Exemption, Facts, Filed, Pack, Reading, Result, Roster, Source, Trouble
 from xzhj.readers import contests, register
 from xzhj.readers.facts import COUNTY, KEYED, Given, is_election, near, read_folder
 from xzhj.readers.facts.form import NOTES
@@ -30,6 +30,7 @@ class Found:
     rosters: list[Roster] = field(default_factory=list)
     trouble: list[Trouble] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    names: Mapping[str, str] = field(default_factory=dict)  # further headings of this county, heading → field
     register: list[Filed] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
 
@@ -42,7 +43,7 @@ def load(paths: Sequence[Path], options: Options) -> Case:
     named = [Path(p) for p in paths] or [Path()]
     home = options.election or _home(named)
     given = read_folder(home) if home else Given(Facts())
-    found = Found()
+    found = Found(names=headings(given.facts))
     found.trouble += given.trouble
     found.readings += given.readings
     whole = [p for p in named if p.is_dir()]
@@ -141,7 +142,7 @@ def _read_grids(sheets: Sequence[Grid], options: Options, found: Found) -> None:
     if tables:
         from xzhj.readers.tables import understand
 
-        rosters, trouble, _ = understand(tables, kind=options.kind)
+        rosters, trouble, _ = understand(tables, kind=options.kind, names=found.names)
         found.rosters += rosters
         found.trouble += trouble
 
@@ -204,10 +205,17 @@ def timetable(facts: Facts, filed: Iterable[Filed], congress: date | None) -> Ma
         if isinstance(value, date):
             days[item.dates] = value
     dated = {slug: step.step for step in steps().values() for slug in step.dated}
-    for paper in filed:
-        if paper.slug in dated and paper.day:
+    for paper in sorted((f for f in filed if f.slug in dated), key=lambda f: f.day or date.min):
+        if paper.day:
             days[dated[paper.slug]] = paper.day
     return days
+
+
+def headings(facts: Facts) -> dict[str, str]:
+    """What a county heads its columns with, beyond the customary names: heading → field."""
+    fields = {**{zh: name for name, zh in FIELDS.items()}, **{name: name for name in FIELDS}}
+    rows = [row for row in facts.get("headings") or () if row.get("field") in fields and row.get("heading")]
+    return {row["heading"]: fields[row["field"]] for row in rows}
 
 
 def exemptions(facts: Facts) -> tuple[Exemption, ...]:

@@ -129,14 +129,15 @@ def _filed(row: Mapping[str, Any], at: Source) -> Filed:
 
 
 def with_register(facts: Facts, register: tuple[Filed, ...]) -> Facts:
-    """Facts with the numbers and days of papers that only the register gives (request_number, reply_date …)."""
+    """Facts with the numbers and days of papers that only the register gives (request_number, reply_date …).
+
+    Of several papers of one kind (an answer to each unit) the latest speaks.
+    """
     given = {name: facts.stages(name) for name in facts}
+    latest = {filed.slug: filed for filed in sorted(register, key=lambda f: f.day or date.min) if filed.slug}
     for item in items().values():
-        if not item.paper or item.name in given:
-            continue
-        for filed in register:
-            value: str | date | None = filed.number if item.name.endswith("_number") else filed.day
-            if filed.slug == item.paper and value:
-                given[item.name] = (Fact(value, filed.at),)
-                break
+        filed = latest.get(item.paper) if item.paper and item.name not in given else None
+        value = (filed.number if item.name.endswith("_number") else filed.day) if filed else None
+        if filed and value:
+            given[item.name] = (Fact(value, filed.at),)
     return Facts(given)

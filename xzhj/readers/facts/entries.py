@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from xzhj.catalogue.items import Item, find, items, nearest, plain
+from xzhj.catalogue.items import TYPES, Item, find, items, nearest, plain, stage_of
 from xzhj.model import Fact, Facts, Source, Trouble
 from xzhj.readers.facts.values import Wrong, is_blank, parse, text_of
 
@@ -82,7 +82,7 @@ def gather(town: Iterable[Entry], county: Iterable[Entry] = ()) -> tuple[Facts, 
     return Facts({name: tuple(facts) for name, facts in given.items()}), trouble
 
 
-ADDED = frozenset({"register", "aliases", "packs", "holidays"})  # a township may add to the county's
+ADDED = frozenset({"register", "aliases", "headings", "packs", "holidays"})  # a township may add to the county's
 
 
 def _joined(one: Entry, two: Entry) -> Entry:
@@ -123,8 +123,6 @@ def _value(kind: str, cell: Cell, item: Item, label: str) -> tuple[Any, list[Tro
 
 
 def _misfit(item: Item, label: str, cell: Cell, kind: str = "") -> Trouble:
-    from xzhj.catalogue.items import TYPES
-
     want = TYPES[kind] if kind and kind != item.type else item.wanted
     return bad(cell.at, "type", item=label, raw=text_of(cell.raw)[:60], want=want)
 
@@ -156,8 +154,6 @@ def _rows(entry: Entry) -> tuple[Fact | None, list[Trouble]]:
 
 def known_label(label: str) -> bool:
     """Say whether a word can stand before a colon in election.yaml: an item, a stage, a group, a table's column."""
-    from xzhj.catalogue.items import stage_of
-
     return bool(find(label) or stage_of(label) or plain(label) in _others())
 
 

@@ -75,6 +75,8 @@ def mend(text: str, file: str, known: Callable[[str], bool]) -> tuple[str, list[
     out: list[str] = []
     trouble: list[Trouble] = []
     block = -1
+    spaces = re.findall(r"^( +)\S", text, re.M)
+    unit = min(map(len, spaces), default=2)  # one step of this file's own indent
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         body = line.strip()
         indent = len(line) - len(line.lstrip())
@@ -83,7 +85,7 @@ def mend(text: str, file: str, known: Callable[[str], bool]) -> tuple[str, list[
             continue
         block = -1
         if body and not body.startswith("#"):
-            line, faults = _mend_line(line, known)
+            line, faults = _mend_line(line, known, unit)
             trouble += [bad(file, number, why, raw=body[:40]) for why in faults]
             if _BLOCK.search(line):
                 block = indent
@@ -91,13 +93,13 @@ def mend(text: str, file: str, known: Callable[[str], bool]) -> tuple[str, list[
     return "\n".join(out) + "\n", trouble
 
 
-def _mend_line(line: str, known: Callable[[str], bool]) -> tuple[str, list[str]]:
+def _mend_line(line: str, known: Callable[[str], bool], unit: int) -> tuple[str, list[str]]:
     faults: list[str] = []
     lead, rest = line[: len(line) - len(line.lstrip())], line.lstrip()
-    for sign, why in (("\t", "tab"), ("\u3000", "blank")):
-        if sign in lead:
+    for pattern, width, why in (("\t", unit, "tab"), ("\u3000{1,2}", unit, "blank"), ("\xa0", 1, "blank")):
+        if re.search(pattern, lead):
             faults.append(why)
-            lead = lead.replace(sign, "  ")
+            lead = re.sub(pattern, " " * width, lead)
     line = lead + rest
     for pattern, why in ((_KEY, "colon"), (_CLOSE, "space")):
         found = pattern.match(line)
