@@ -21,12 +21,13 @@ from xzhj.model.pack import Band, Condition, Pack, Requirement
 from xzhj.model.paper import Claim, Paper, Paragraph, Span
 from xzhj.model.roster import FIELDS, KINDS, NOT_PEOPLE, Person, Roster, letters_of
 from xzhj.model.source import Source, column_letters
+from xzhj.model.understood import Understood
 from xzhj.model.values import Month, Unread, When, earliest, latest, plus_months, plus_years, years_between
 
 __all__ = [
     "BASES", "ERROR", "FIELDS", "KINDS", "LEVELS", "NOTE", "NOT_PEOPLE", "OUTCOMES", "STAGES", "SYSTEMS", "WARNING",
     "Ballots", "Band", "Bound", "Case", "Checked", "Cite", "Claim", "Condition", "Contest", "Doubt", "Exemption", "Fact", "Facts", "Filed", "Finding", "Group",
     "Majority", "Missing", "Month", "NotInForce", "Pack", "Paper", "Paragraph", "Param", "Person", "Reading", "Requirement", "Result",
-    "Roster", "Source", "Span", "Tallied", "Trouble", "Unread", "When", "WriteIn",
+    "Roster", "Source", "Span", "Tallied", "Trouble", "Understood", "Unread", "When", "WriteIn",
     "column_letters", "earliest", "latest", "letters_of", "plus_months", "plus_years", "years_between",
 ]  # fmt: skip

@@ -48,7 +48,7 @@ class Requirement:
 class Band:
     """Seats (or a quota) by size: within `low`..`high` (both included, None = open) of `by` → `value` (least, most).
 
-    `by` is members (人), population (人) or revenue (万元). `when_any` lists alternative conditions (any one is enough), as
+    `by` is members (人), population (人) or revenue (元). `when_any` lists alternative conditions (any one is enough), as
     (by, sign, int); then `by` is "". A band with neither (by "", no `when_any`) is for all other sizes.
     """
 

@@ -27,19 +27,3 @@ def look(paths: Sequence[Path], kind: str | None = None) -> Seen:
     from xzhj.readers.look import look as read
 
     return read(paths, kind)
-
-
-def look(paths: Sequence[Path], kind: str | None = None) -> Look:
-    """Read single files (or the tables of folders) without an election: what `show` prints."""
-    from xzhj.readers.files import grids
-    from xzhj.readers.folder import tables_in
-    from xzhj.readers.tables import understand
-
-    sheets, trouble = [], []
-    for path in [f for p in paths for f in (tables_in(p) if p.is_dir() else [p])]:
-        found, bad = grids(path, display=str(path))
-        sheets += found
-        trouble += bad
-    rosters, more, understood = understand(sheets, kind=kind)
-    readings = tuple(sheet.reading for sheet in sheets)
-    return Look(tuple(rosters), tuple(understood), readings, (*trouble, *more))
