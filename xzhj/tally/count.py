@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from xzhj.model import Ballots, Bound, Contest, Majority, Missing, Param, Result, Tallied, Trouble, WriteIn
+from xzhj.names import sort_names
 from xzhj.tally.after import what_next
 from xzhj.tally.ballot import Terms, name_key
 from xzhj.tally.decide import Decision, decide, is_shaken
@@ -139,7 +141,8 @@ def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Resul
     outcome = outcome_of(quorum, valid_election, work, decision)
     if outcome not in ("complete", "tie", "shortfall"):
         decision = Decision((), (), 0, seats or 0)
-    won = in_order(decision.won, work.names)
+    order = voting.value("result.order", "")
+    won = in_order(decision.won, work.names, order)
     preselect = contest.stage == "preselect"
     other = voting.majority("majority.other") if not preselect and not voting.by_most else None
     result = Result(
@@ -165,7 +168,7 @@ def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Resul
         ),
         elected=() if preselect else won,
         nominated=won if preselect else (),
-        tied=in_order(decision.tied, work.names),
+        tied=in_order(decision.tied, work.names, order),
         vacant=decision.vacant,
         outcome=outcome,
         next="",
@@ -270,8 +273,11 @@ def outcome_of(quorum: bool | None, valid: bool | None, work: Work, decision: De
     return "shortfall" if decision.vacant else "complete"
 
 
-def in_order(names: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
-    """Ballot order first, then those written in by name."""
+def in_order(names: Sequence[str], listed: Sequence[str], order: str) -> tuple[str, ...]:
+    """By strokes where the law wants it so; else ballot order, then those written in by name."""
+    if order == "strokes":
+        with suppress(LookupError, ValueError):  # a character the table lacks: ballot order stands
+            return tuple(sort_names(names))
     place = {n: i for i, n in enumerate(listed)}
     return tuple(sorted(names, key=lambda n: (place.get(n, len(listed)), n)))
 

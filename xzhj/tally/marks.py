@@ -51,14 +51,18 @@ class Marks:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read 'for=√,1;against=0;abstain='. Raises MarksError: a meaning or a mark that makes no sense."""
+        """Read 'for=√,1;against=0;abstain=' or '√=赞成；0=不赞成；空白=弃权'. Raises MarksError: a meaning or a mark that makes no sense."""
         added: dict[str, int] = {}
         for part in (p for p in text.replace("；", ";").split(";") if p.strip()):
-            name, sign, marks = part.replace("＝", "=").partition("=")
+            left, sign, right = part.replace("＝", "=").partition("=")
+            name, marks = (left, right) if left.strip().lower() in _NAMES else (right, left)
             if not sign or name.strip().lower() not in _NAMES:
-                raise MarksError(f"画票符号写法不对：{part.strip()}；应写成 for=√,1;against=0;abstain=△")
+                raise MarksError(
+                    f"画票符号写法不对：{part.strip()}；应写成 for=√,1;against=0;abstain=△，或 √=赞成；×=不赞成"
+                )
             meaning = _NAMES[name.strip().lower()]
             for mark in map(tidy, marks.replace("，", ",").replace("、", ",").split(",")):
+                mark = "" if mark in ("空白", "空", "空格", "不画") else mark
                 if not mark and meaning != ABSTAIN:
                     raise MarksError("空白只能算弃权，不能算赞成或不赞成")
                 if added.setdefault(mark, meaning) != meaning:

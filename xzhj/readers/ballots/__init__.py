@@ -37,7 +37,7 @@ class BallotFile:
 def read(path: Path, candidates: Collection[str] = ()) -> BallotFile:
     """Read a file of ballots. Raises OSError where it cannot be opened; all else is Trouble."""
     if path.stat().st_size > LARGEST:
-        return BallotFile((), (Trouble("file.limit", (Source(str(path)),), {"what": "size"}),))
+        return BallotFile((), (Trouble("file.limit", (Source(path.name),), {"what": "size"}),))
     if path.suffix.lower() in TEXT:
         return read_text(path, candidates)
     return read_book(path, candidates)
@@ -53,7 +53,7 @@ def read_text(path: Path, candidates: Collection[str]) -> BallotFile:
     try:
         decoded = decode(data)
     except Refused as error:
-        return BallotFile((), (Trouble(error.kind, (Source(str(path)),), dict(error.facts)),), (), digest)
+        return BallotFile((), (Trouble(error.kind, (Source(path.name),), dict(error.facts)),), (), digest)
     text, encoding = decoded.text, decoded.encoding
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -62,7 +62,7 @@ def read_text(path: Path, candidates: Collection[str]) -> BallotFile:
     first = text[:65536].split("\n")[:30]
     head = list(csv.reader(first, delimiter=char)) if '"' in text else [line.split(char) for line in first]
     plan = find_plan(head, candidates)
-    file = str(path)
+    file = path.name
     if plan is None:
         return BallotFile((), (Trouble("ballots.no_header", (Source(file),), {}),), (), digest)
     ballots = None
@@ -145,7 +145,7 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
         ballots += build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
         readings.append(grid.reading)
     if not ballots and not trouble:
-        trouble = [Trouble("ballots.no_header", (Source(str(path)),), {})]
+        trouble = [Trouble("ballots.no_header", (Source(path.name),), {})]
     return BallotFile(tuple(ballots), tuple(trouble), tuple(readings), digest)
 
 

@@ -1,0 +1,67 @@
+"""Show a count, keep it in the election folder, and say how it ended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from xzhj import rules
+from xzhj.model import Case, Checked, Result
+from xzhj.readers.ballots import BallotFile
+from xzhj.report.console import warn
+
+
+def show(
+    results: Sequence[Result],
+    case: Case,
+    files: Sequence[BallotFile],
+    face: str,
+    output: Path | None,
+    *,
+    quiet: bool = False,
+    reveal: bool = False,
+    force: bool = False,
+    announce: bool = False,
+) -> int:
+    """Print or write the results; gives the exit status."""
+    from xzhj.report.tally import results_json, results_text
+    from xzhj.report.terminal import look_of
+
+    checked = rules.run(case.with_results(tuple(results)), only=("R6",), each=("result",))
+    for reading in (r for f in files for r in f.readings):
+        sheet = f"（{reading.sheet}）" if reading.sheet else ""
+        warn(
+            f"读了 {reading.file}{sheet}：{reading.rows} 行 × {reading.columns} 列，{reading.encoding}（{reading.note}），{reading.digest[:12]}".replace(
+                "，（）", ""
+            )
+        )
+    if output and face == "table":
+        face = {".json": "json", ".xlsx": "xlsx", ".csv": "csv"}.get(output.suffix.lower(), "table")
+    if face == "json" and output is None:
+        sys.stdout.write(results_json(results, checked, reveal=reveal))
+    else:
+        sys.stdout.write(results_text(results, checked, look_of(sys.stdout, reveal), quiet=quiet))
+    if output:
+        write_face(results, checked, face, output, reveal=reveal, force=force)
+    return status_of(results, checked)
+
+
+def write_face(
+    results: Sequence[Result], checked: Checked, face: str, output: Path, *, reveal: bool, force: bool
+) -> None:
+    from xzhj.report.files import write
+    from xzhj.report.tally import results_json, results_text
+    from xzhj.report.terminal import Look
+
+    if face == "json":
+        data = results_json(results, checked, reveal=reveal).encode()
+    else:
+        data = results_text(results, checked, Look(reveal=reveal)).encode("utf-8-sig")
+    write(output, data, force=force)
+    warn(f"已写到 {output}")
+
+
+def status_of(results: Sequence[Result], checked: Checked) -> int:
+    """2 a rule crashed, 1 an error or an outcome other than complete, else 0."""
+    return checked.status or int(any(r.outcome != "complete" for r in results))

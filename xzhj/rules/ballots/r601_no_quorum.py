@@ -1,0 +1,28 @@
+"""到会人数不足。
+
+查什么：实到会有选举权人数（人大、村委会选举是参加投票人数）是否达到规定。
+为什么：到会人数不够，选举不能举行，已经投票的也无效。
+怎么改：改期再开；先核对应到、实到人数是不是把没有选举权的人算进去了。
+"""
+
+from collections.abc import Iterator
+
+from xzhj.law import Law
+from xzhj.model import Case, Finding, Result
+from xzhj.rules.ballots._say import title
+
+CODE = "R601"
+LEVELS = ("error",)
+EACH = "result"
+LAW = ("quorum",)
+
+
+def check(result: Result, case: Case, law: Law) -> Iterator[Finding]:
+    quorum = law["quorum"]
+    if result.quorum_met is False:
+        expected, present = result.counts.get("expected"), result.counts.get("present")
+        text = (
+            f"{title(result)}：应到 {expected} 人，实到 {present} 人，规定{quorum.value}，"
+            f"至少要 {result.quorum_need} 人，还差 {(result.quorum_need or 0) - (present or 0)} 人"
+        )
+        yield Finding(text, result.at, (quorum.cite,))
