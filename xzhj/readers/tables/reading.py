@@ -19,6 +19,7 @@ def read_columns(taken: Taken, kind: str) -> tuple[dict[str, Any], dict[str, Any
     """All fields as values, and the raw cells of those that reading changed. Adds to `taken.trouble` and `.notes`."""
     given = dict(taken.columns)
     out: dict[str, Any] = {}
+    changed: set[str] = {"name"} & given.keys()
     if "politics" in given and "category" not in given and kind in ("members", "delegates"):
         given["category"] = given["politics"]
         for at in taken.at:
@@ -26,36 +27,36 @@ def read_columns(taken: Taken, kind: str) -> tuple[dict[str, Any], dict[str, Any
                 at["category"] = at["politics"]
     for f, column in given.items():
         if f not in cells.DATES and f != "name":
-            out[f] = _column(f, column)
-    read_dates(taken, given, out, kind)
+            out[f], altered = _column(f, column)
+            changed |= {f} if altered else set()
+    changed |= read_dates(taken, given, out, kind)
     tails: Mapping[str, Named] = {}
     if "name" in given:
         out["name"], tails = _names(given["name"])
     _tails(taken, given, out, tails)
     _only_women(taken, given, out)
     _only_ticks(taken, given, out)
-    raw = {f: column for f, column in given.items() if f in out and _changed(column, out[f])}
+    raw = {f: column for f, column in given.items() if f in changed}
     return out, raw
 
 
-def mapped(column: list[Any], read: Callable[[Any], Any]) -> list[Any]:
-    """Read each distinct cell once; a cell that already is Unread stays so."""
+def mapped(column: list[Any], read: Callable[[Any], Any]) -> tuple[list[Any], bool]:
+    """Read each distinct cell once, and say whether any text changed by it; a cell that already is Unread stays so."""
     cache = {v: v if isinstance(v, Unread) else read(v) for v in set(column)}
-    return list(map(cache.__getitem__, column))
+    return list(map(cache.__getitem__, column)), any(v != k and k != "" for k, v in cache.items())
 
 
-def _changed(column: list[Any], values: list[Any]) -> bool:
-    return any(v is not g and v != g and g != "" for g, v in zip(column, values, strict=True))
-
-
-def _column(f: str, column: list[Any]) -> list[Any]:
-    if (f == "id_number" and _digits(column, 18)) or (f == "phone" and _digits(column, 11)):
-        return [v or None for v in column]
+def _column(f: str, column: list[Any]) -> tuple[list[Any], bool]:
+    if f == "id_number" and _digits(column, 18):
+        odd = {v: cells.identity(v) for v in column if v.endswith("000")}
+        return [(odd[v] if v in odd else v) if v else None for v in column] if odd else [v or None for v in column], bool(odd)
+    if f == "phone" and _digits(column, 11):
+        return [v or None for v in column], False
     read = cells.parser_of(f)
     if read is cells.text and _plain_text(column):
-        return [v or None for v in column]
-    if f == "serial" and set(map(type, column)) <= {int, float}:
-        return list(map(cells.serial, column)) if any(v != v for v in column) else [int(v) for v in column]
+        return [v or None for v in column], False
+    if f == "serial" and set(map(type, column)) == {int}:
+        return column, False
     return mapped(column, read)
 
 
@@ -63,9 +64,8 @@ def _digits(column: list[Any], length: int) -> bool:
     """All cells are blank or numbers of this length that need no mending."""
     if set(map(type, column)) != {str} or not set(map(len, column)) <= {0, length}:
         return False
-    joined = "|".join(column)
-    body = joined.replace("|", "").replace("X", "")
-    return joined.isascii() and body.isdecimal() and "000|" not in joined and not joined.endswith("000")
+    joined = "".join(column)
+    return joined.isascii() and joined.replace("X", "").isdecimal()
 
 
 def _plain_text(column: list[Any]) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables.headers import field_of, plain
 from xzhj.readers.tables.layout import ENOUGH, Block, Heading, is_heading, known
+from xzhj.readers.tables.synonyms import ANY
 from xzhj.text.names import read_name
 from xzhj.text.widths import squeeze
 
@@ -27,6 +28,7 @@ ORG = re.compile(
 _COUNT = re.compile(r"\s*[(（:：]?\s*(?:共计?|计)?\s*(\d+)\s*[人名]\s*[)）]?\s*$")
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．])\s*")
 _LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
+_SUMS = frozenset("合小总共累本以全应实")  # a name that begins so is looked at more closely
 _PERSONAL = ("id_number", "born", "gender", "joined", "ethnicity", "education", "phone", "confirmed", "category", "work_start", "post")
 
 
@@ -97,7 +99,7 @@ def _doubtful(body: list[list[Any]], block: Block, people: bool) -> set[int]:
 
 def _plain_key(value: str, people: bool) -> bool:
     if people:
-        return 2 <= len(value) <= 4 and value.isalpha() and not TOTAL.search(value) and field_of(value) is None
+        return 2 <= len(value) <= 4 and value.isalpha() and value not in ANY and value[0] not in _SUMS
     return 1 < len(value) <= 30 and not TOTAL.search(squeeze(value)) and not NOTE.search(value) and field_of(value, False) is None
 
 
@@ -207,7 +209,7 @@ def _group(r: int, column: int, text: str) -> Group:
 def _settle_groups(out: Sorted) -> None:
     """A group row with no people before the next one, or at the end, is a heading or a note, not a group."""
     kept: list[Group] = []
-    bounds = [g.row for g in out.groups[1:]] + [out.end]
+    bounds = [*(g.row for g in out.groups[1:]), out.end][: len(out.groups)]
     people = iter(out.people)
     person = next(people, None)
     for group, bound in zip(out.groups, bounds, strict=True):

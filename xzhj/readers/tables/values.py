@@ -130,7 +130,7 @@ def identity(value: Any) -> str | Unread | None:
         if value == 0:
             return None
         if value >= 10**15:
-            return Unread(f"{value:.2E}" if isinstance(value, float) else str(value), "按数字保存，末几位已丢失")
+            return Unread(f"{value:.6E}", "按数字保存，末几位已丢失")
         return str(int(value)) if value == int(value) else Unread(str(value), "不是号码")
     plain = squeeze(plain_text(value)).strip("'‘’`\"").replace("-", "").replace("—", "").upper()
     if _SCIENTIFIC.fullmatch(plain):

@@ -11,21 +11,28 @@ from xzhj.model import Month, Trouble, Unread, When
 from xzhj.readers.tables.moments import BLANK, Moment, read_moment
 from xzhj.readers.tables.taken import Taken
 from xzhj.readers.tables.values import DATES, plain_text
-from xzhj.text.dates import plausible, read_number, show
+from xzhj.text.dates import plausible, quick_date, read_number, show
 from xzhj.text.identity import read_identity
 
 _LOST_ZERO = re.compile(r"\s*(\d{4})\.1\s*")
 
 
-def read_dates(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any], kind: str) -> None:
-    """Read every date column of `given` into `out`; what stands beside a date fills blanks of other fields."""
+def read_dates(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any], kind: str) -> set[str]:
+    """Read every date column of `given` into `out`; what stands beside a date fills blanks of other fields.
+
+    Returns the fields whose cells were text or numbers, so that their raw form is worth keeping.
+    """
+    changed: set[str] = set()
     asides: list[tuple[str, list[Any], Mapping[Any, Moment]]] = []
     for f in [f for f in given if f in DATES]:
         column = _as_months(taken, f, given[f])
-        moments = {v: read_moment(v) for v in set(column) if not isinstance(v, (Unread, Month, date))}
+        distinct = set(column)
+        cache: dict[Any, Any] = {v: v if isinstance(v, (Unread, Month, date)) else quick_date(v) for v in distinct}
+        moments = {v: read_moment(v) for v, known in cache.items() if known is None}
+        changed |= {f} if not set(map(type, distinct)) <= {date} else set()
         _lost_zeros(taken, column, moments)
         doubtful = {v for v, m in moments.items() if len(plausible(m.readings, birth=f == "born")) > 1}
-        cache = {v: _settled(v, moments.get(v), f) for v in set(column)}
+        cache |= {v: _settled(v, m, f) for v, m in moments.items()}
         values = list(map(cache.__getitem__, column))
         if doubtful:
             _doubts(taken, f, column, values, moments, doubtful, out, kind)
@@ -35,6 +42,7 @@ def read_dates(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any]
             asides.append((f, column, told))
     for f, column, beside in asides:
         _spread(taken, f, column, beside, out)
+    return changed
 
 
 def _as_months(taken: Taken, f: str, column: list[Any]) -> list[Any]:
@@ -70,9 +78,7 @@ def _lost_zeros(taken: Taken, column: list[Any], moments: dict[Any, Moment]) -> 
             moments[v] = Moment(read_number(float(f"{match[1]}.1")).readings)
 
 
-def _settled(value: Any, moment: Moment | None, f: str) -> Any:
-    if moment is None:
-        return value
+def _settled(value: Any, moment: Moment, f: str) -> Any:
     if moment is BLANK or (moment.other_party and not moment.readings):
         return None
     readings = plausible(moment.readings, birth=f == "born")
