@@ -19,7 +19,22 @@ MODE = st.sampled_from(sorted(MODES))
 
 @pytest.mark.parametrize(
     "chain",
-    ["八人入乂", "土士", "未末", "田由", "佘余", "叶申", "己已巳", "干于", "目且", "口囗", "山巾", "刀乃", "王玉", "子孑"],
+    [
+        "八人入乂",
+        "土士",
+        "未末",
+        "田由",
+        "佘余",
+        "叶申",
+        "己已巳",
+        "干于",
+        "目且",
+        "口囗",
+        "山巾",
+        "刀乃",
+        "王玉",
+        "子孑",
+    ],
 )
 def test_characters_stand_as_the_standard_has_them(chain):
     assert sort_names(list(reversed(chain))) == list(chain)

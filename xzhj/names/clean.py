@@ -8,10 +8,18 @@ import unicodedata
 _DOTS = dict.fromkeys("•・‧∙⋅･●﹒．．᛫⸱ꞏ.", "·")
 # radicals of the supplement that have no decomposition of their own in Unicode; text copied out of a PDF is full of them
 _RADICALS = dict(
-    zip("⺟⺠⻁⻄⻅⻆⻉⻋⻌⻏⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺝⺮", "母民虎西见角贝车辶阝長镸长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟月竹", strict=True)
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻌⻏⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺝⺮",
+        "母民虎西见角贝车辶阝長镸长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟月竹",
+        strict=True,
+    )
 )
-_EACH = str.maketrans(_DOTS | _RADICALS | {chr(p): unicodedata.normalize("NFKC", chr(p)) for p in range(0x2F00, 0x2FD6)})
-_UNSEEN = re.compile(r"[\s\u00ad\u034f\u180b-\u180d\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_EACH = str.maketrans(
+    _DOTS | _RADICALS | {chr(p): unicodedata.normalize("NFKC", chr(p)) for p in range(0x2F00, 0x2FD6)}
+)
+_UNSEEN = re.compile(
+    r"[\s\u00ad\u034f\u180b-\u180d\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 _TAIL = re.compile(r"(?<=.)[(（〔\[［【<〈].*$", re.DOTALL)
 
 

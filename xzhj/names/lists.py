@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_NUMBER = re.compile(r"^(?:[(（]?\d{1,4}[)）.．、,，\s]+|[①-⑳]\s*|\d{1,4}(?=[^\d\s])|[(（]?[一二三四五六七八九十]+[)）、](?=\S))")
+_NUMBER = re.compile(
+    r"^(?:[(（]?\d{1,4}[)）.．、,，\s]+|[①-⑳]\s*|\d{1,4}(?=[^\d\s])|[(（]?[一二三四五六七八九十]+[)）、](?=\S))"
+)
 _APART = re.compile(r"[、，,；;\t/|]+(?![^(（]*[)）])")
 _TAIL = re.compile(r"\s*([(（〔【][^)）〕】]*[)）〕】])")
-_HEADING = re.compile(r"名单|笔画|为序|排序|排列|姓名|名册|公示|共\s*\d+\s*[人名]|[：:]$|^[(（]?[一二三四五六七八九十]+[)）、][^、，,\s·]{5,}$")
+_HEADING = re.compile(
+    r"名单|笔画|为序|排序|排列|姓名|名册|公示|共\s*\d+\s*[人名]|[：:]$|^[(（]?[一二三四五六七八九十]+[)）、][^、，,\s·]{5,}$"
+)
 _LABEL = re.compile(r"([^、，,(（]+)[：:](?=.)")
 
 

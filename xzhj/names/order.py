@@ -62,16 +62,12 @@ def _cleaned(name: str, table: Ranks, blank: str) -> str:
         raise UnknownCharacter(error.char, name.strip()) from None
 
 
-def sort_names(
-    names: Sequence[str], mode: str = "surname", overrides: Mapping[str, str] | None = None
-) -> list[str]:
+def sort_names(names: Sequence[str], mode: str = "surname", overrides: Mapping[str, str] | None = None) -> list[str]:
     """The names as given, in stroke order; equal names keep their order. Raises UnknownCharacter."""
     return sorted(names, key=keyer(mode, overrides))
 
 
-def positions(
-    names: Sequence[str], mode: str = "surname", overrides: Mapping[str, str] | None = None
-) -> list[int]:
+def positions(names: Sequence[str], mode: str = "surname", overrides: Mapping[str, str] | None = None) -> list[int]:
     """Where each of the sorted names stood before, for moving what belongs to them. Raises UnknownCharacter."""
     keys = list(map(keyer(mode, overrides), names))
     return sorted(range(len(keys)), key=keys.__getitem__)

@@ -21,7 +21,9 @@ class UnknownCharacter(ValueError):
     def __init__(self, char: str, name: str = "") -> None:
         self.char, self.name, self.point = char, name, f"U+{ord(char):04X}"
         whose = f"{name}：" if name else ""
-        super().__init__(f"{whose}“{char}”（{self.point}）不在笔画表中，排不了；请在笔顺码文件中写一行：字、制表符、笔顺码")
+        super().__init__(
+            f"{whose}“{char}”（{self.point}）不在笔画表中，排不了；请在笔顺码文件中写一行：字、制表符、笔顺码"
+        )
 
 
 class Ranks(dict[int, str]):

@@ -78,10 +78,9 @@ def _named(stroke: str) -> str:
 def _same_code(one: str, other: str, first: str) -> str:
     """Rules 3 and 4 from the exact strokes where they are known and agree with the table; 5 and 6 from the list of pairs."""
     pairs = [(_SHAPES[x], _SHAPES[y]) for x, y in zip(shapes().get(one, ""), shapes().get(other, ""), strict=False)]
-    ranked = (
-        [((int(x[2]), int(y[2])), at, "主笔形在前") for at, (x, y) in enumerate(pairs)]
-        + [((x[1], y[1]), at, "折数少的在前") for at, (x, y) in enumerate(pairs)]
-    )
+    ranked = [((int(x[2]), int(y[2])), at, "主笔形在前") for at, (x, y) in enumerate(pairs)] + [
+        ((x[1], y[1]), at, "折数少的在前") for at, (x, y) in enumerate(pairs)
+    ]
     for (mine, its), at, word in ranked:
         if mine > its:
             break
