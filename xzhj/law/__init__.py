@@ -7,19 +7,20 @@ come from in instruments.yaml. A place's own provisions are a `Pack`, read by `r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xzhj.law.resolve import Law, on
 from xzhj.law.wrong import LawError
-from xzhj.model import Pack, Param, Trouble
+from xzhj.model import Band, Pack, Param, Trouble
 
 if TYPE_CHECKING:
     from xzhj.law.instruments import Instrument
 
 __all__ = [
-    "Law", "LawError", "chain_trouble", "describe", "diff", "find_instrument", "history", "instruments", "keys", "on",
+    "Law", "LawError", "band_for", "chain_trouble", "describe", "diff", "find_instrument", "history", "instruments", "keys", "on",
     "read_pack", "repealed", "systems", "titles",
 ]  # fmt: skip
 
@@ -66,14 +67,25 @@ def describe(system: str, key: str, day: date, packs: Sequence[Pack] = ()) -> tu
     return lines(system, key, day, packs)
 
 
-def read_pack(path: str) -> Pack:
+def read_pack(path: str | Path) -> Pack:
     """A file of local provisions. Never raises for what a clerk wrote: it becomes Trouble.
 
-    Kinds: `pack.looser` (the national value is used), `pack.key` (unknown or not open), `pack.bad` (malformed, with its line).
+    Kinds: `pack.looser` (the national value is used), `pack.key` (`why` is unknown or closed, `near` the nearest known),
+    `pack.bad` (malformed; `text` says how).
     """
     from xzhj.law.packs import read_pack as read
 
     return read(path)
+
+
+def band_for(bands: Iterable[Band], of: str, sizes: Mapping[str, int]) -> Band | None:
+    """The band of `law.bands` that fits a body of these sizes (members, population, revenue), None where there is none.
+
+    Raises Missing for a size that decides and is not given.
+    """
+    from xzhj.law.bands import band_for as fitting
+
+    return fitting(bands, of, sizes)
 
 
 def chain_trouble(packs: Sequence[Pack]) -> tuple[Trouble, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from xzhj.law.compare import plain, span, whole
 from xzhj.law.marked import Listed, Mapped
 from xzhj.law.words import BINDINGS, CITED, MORE, OF, SIZES, Wrong, at_line, checked, cited, english, needed, word
-from xzhj.model import Band, Cite
+from xzhj.model import Band, Cite, Missing
 
 _SIZE_WORDS = {**{name: name for name in SIZES}, **{title: name for name, title in SIZES.items()}, **{k: v for k, v in MORE.items() if v in SIZES}}
+_COMPARE: Mapping[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt, "==": operator.eq, "!=": operator.ne,
+}  # fmt: skip
 
 
 def bands(entry: Any, source: str, cite: Cite) -> tuple[Band, ...]:
@@ -57,7 +62,30 @@ def _alternative(raw: Any) -> tuple[str, str, int]:
     sign, number = checked(whole, text[len(name) :]) if name else ("", 0)
     if sign:
         return _SIZE_WORDS[name], sign, number
-    raise Wrong(f"条件不认识：{raw}（写作“人口>=10000”“财政收入>=1000”，财政收入以万元计）")
+    raise Wrong(f"条件不认识：{raw}（写作“人口>=10000”“财政收入>=1000万元”）")
+
+
+def band_for(all_bands: Iterable[Band], of: str, sizes: Mapping[str, int]) -> Band | None:
+    """The band that fits a body of these sizes (members, population, revenue), None where there is none.
+
+    Raises Missing for a size that decides and is not given.
+    """
+    for band in all_bands:
+        if band.of == of and _fits(band, sizes):
+            return band
+    return None
+
+
+def _fits(band: Band, sizes: Mapping[str, int]) -> bool:
+    if any(by in sizes and _COMPARE[sign](sizes[by], limit) for by, sign, limit in band.when_any):
+        return True
+    unknown = [by for by in (band.by, *(by for by, _, _ in band.when_any)) if by and by not in sizes]
+    if unknown:
+        raise Missing(unknown[0])
+    if band.when_any:
+        return False
+    size = sizes.get(band.by, 0)
+    return (band.low is None or size >= band.low) and (band.high is None or size <= band.high)
 
 
 def overlapping(band: Band, others: list[Band]) -> Band | None:

@@ -30,7 +30,8 @@ BASE_WORDS = {title: base for base, title in BASES.items()} | {
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SIGN = re.compile("|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)))
 _NUMBER = re.compile(r"(\d+)/(\d+)|(\d+(?:\.\d+)?)(%?)|([一二三四五六七八九十])分之([一二三四五六七八九十])|(半数|一半)|([一二两三四五六七八九十])")
-_UNITS = r"(?:名|人|个月|个|周岁|岁|年|万元|元|日|天|个工作日|工作日)?"
+_UNITS = r"(?:名|人|个月|个|周岁|岁|年|元|日|天|个工作日|工作日)?"
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _SPAN = re.compile(rf"(\d+){_UNITS}(?:\.\.|至|到|—+|–|-|~|〜)(\d+){_UNITS}")
 
 
@@ -59,9 +60,10 @@ def comparison(raw: Any) -> tuple[str, Fraction, str]:
         word, _, number = rest.rpartition("的")
         base = BASE_WORDS.get(word, word)
     match = _NUMBER.match(number)
-    if not match or re.fullmatch(_UNITS, number[match.end() :]) is None or (base and base not in BASES):
+    unit = re.fullmatch(rf"([万亿]?){_UNITS}", number[match.end() :]) if match else None
+    if match is None or unit is None or (base and base not in BASES):
         raise ValueError(f"不是比较式：{raw}")
-    return sign, _value(match), base
+    return sign, _value(match) * _SCALES[unit[1]], base
 
 
 def _value(match: re.Match[str]) -> Fraction:

@@ -11,7 +11,7 @@ from typing import Any
 from xzhj.law.bands import bands, overlapping, shown
 from xzhj.law.demands import condition, requirement
 from xzhj.law.forms import loosens
-from xzhj.law.load import COMMON, known
+from xzhj.law.load import COMMON, Known, known
 from xzhj.law.marked import BadYaml, Listed, Mapped, read
 from xzhj.law.replacing import as_entries, param, targets
 from xzhj.law.words import Wrong, english, word
@@ -41,10 +41,10 @@ class _Draft:
         return (Source(self.file, "", f"第{line}行"),)
 
     def bad(self, line: int, reason: str, what: str = "") -> None:
-        self.trouble.append(Trouble("pack.bad", self.at(line), {"what": what, "reason": reason, "line": str(line)}))
+        self.trouble.append(Trouble("pack.bad", self.at(line), {"what": what, "text": f"{what}：{reason}" if what else reason, "line": str(line)}))
 
 
-def read_pack(path: str) -> Pack:
+def read_pack(path: str | Path) -> Pack:
     """A file of local provisions; see the package."""
     draft = _Draft(str(path), Path(path).stem)
     content = _content(draft, Path(path))
@@ -166,11 +166,14 @@ def _section(draft: _Draft, system: str, keys: Any, line: int) -> None:
 
 def _replace(draft: _Draft, system: str, key: str, node: Any, line: int) -> None:
     """Take one replaced key, under every system it is for."""
-    places, reason, near = targets(system, key)
-    if reason:
-        facts = {"key": key, "system": system, "reason": reason, "near": near, "line": str(line)}
+    places, why, near = targets(system, key)
+    if why == "unclear":
+        raise Wrong(f"有几种选举都有这一项，要写明是哪一种（{near}）")
+    if why:
+        facts = {"key": key, "system": system, "why": why, "near": near, "line": str(line)}
         draft.trouble.append(Trouble("pack.key", draft.at(line), facts))
         return
+    weighed: list[Known] = []
     for kind, name in places:
         item = known(kind)[name]
         if (kind, name) in draft.values:
@@ -181,8 +184,10 @@ def _replace(draft: _Draft, system: str, key: str, node: Any, line: int) -> None
         if len({p.since for p in ordered}) < len(ordered):
             raise Wrong(f"{item.title}在同一天有两个值")
         draft.values[(kind, name)] = tuple(ordered)
-        for given, entry in zip(params, entries, strict=True):
-            _weigh(draft, kind, given, ordered, entry.line)
+        if item not in weighed:
+            for given, entry in zip(params, entries, strict=True):
+                _weigh(draft, kind, given, ordered, entry.line)
+        weighed.append(item)
 
 
 def _weigh(draft: _Draft, system: str, given: Param, ordered: Sequence[Param], line: int) -> None:
