@@ -17,7 +17,6 @@ from xzhj.report.book import clean, masked, title_for
 from xzhj.report.marks import cell_of
 from xzhj.report.workbook import annotated_name, annotated_workbook, findings_workbook
 
-
 PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 BINARY = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
 
