@@ -59,9 +59,28 @@ def _read(kind: str, path: Path, data: bytes, name: str, limits: Limits) -> tupl
         from xzhj.readers.files import xlsx
 
         return xlsx.read(path, name, mark, limits)
+    if kind == "ods":
+        from xzhj.readers.files import ods
+
+        return ods.read(path, name, mark, limits)
+    if kind == "xls":
+        from xzhj.readers.files import xls
+
+        return xls.read(path, data, name, mark, limits)
+    return _text(kind, data, name, mark, path.suffix.lower(), limits), []
+
+
+def _text(kind: str, data: bytes, name: str, mark: str, suffix: str, limits: Limits) -> list[Grid]:
     if kind == "csv":
         from xzhj.readers.files import text_table
 
-        return [text_table.read(data, name, mark, limits)], []
-    raise unknown(kind, path.suffix.lower())
+        return [text_table.read(data, name, mark, limits)]
+    if kind == "html":
+        from xzhj.readers.files import html
 
+        return html.read(data, name, mark, limits)
+    if kind == "lrmx":
+        from xzhj.readers.files import lrmx
+
+        return [lrmx.read(data, name, mark, limits)]
+    raise unknown(kind, suffix)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from os.path import commonprefix
 
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import refuse_entities
@@ -76,7 +75,7 @@ def scan(pieces: Iterable[bytes], months: frozenset[int], limits: Limits) -> Sca
     head, rest = _until(source, b"<sheetData", _HEAD)
     _read_head(head, found)
     look = _month_searcher(months) if months else None
-    rest = _read_body(source, rest, found, look, limits)
+    rest = _read_body(source, rest, found, look)
     tail, _ = _until(_with(rest, source), b"\x00", limits.part)
     if _OTHER_CELL.search(tail) or b"<c " in tail or b"<c>" in tail or b"<!" in tail:
         raise Odd
@@ -114,21 +113,24 @@ def _read_head(head: bytes, found: Scan) -> None:
                 found.hidden_columns.update(range(int(low[1]) - 1, min(int(high[1]), 16_384)))
 
 
-def _read_body(source: Iterator[bytes], kept: bytes, found: Scan, look: Callable[[bytes], Cells] | None, limits: Limits) -> bytes:
+def _read_body(source: Iterator[bytes], kept: bytes, found: Scan, look: Callable[[bytes], Cells] | None) -> bytes:
     """Go through the rows in pieces of whole rows; give back what follows the last one."""
+    piece = kept
+    kept = b""
     while True:
-        cut = kept.rfind(b"</row>") + 6
+        cut = piece.rfind(b"</row>") + 6
         if cut > 5:
-            _read_rows(kept[:cut], found, look)
-            kept = kept[cut:]
-        if b"</sheetData" in kept or b"<sheetData/>" in kept[:12]:
+            _read_rows(b"".join((kept, memoryview(piece)[:cut])), found, look)
+            kept = piece[cut:]
+        else:
+            kept += piece
+        if b"</sheetData" in kept or kept.startswith(b"<sheetData/>"):
             return kept
         if len(kept) > _ROW:
             raise exceeded("line", len(kept), _ROW)
         piece = next(source, b"")
         if not piece:
             return kept
-        kept += piece
 
 
 def _read_rows(part: bytes, found: Scan, look: Callable[[bytes], Cells] | None) -> None:
@@ -165,15 +167,23 @@ def _uncomputed(part: bytes) -> Cells:
     return cells
 
 
+def _common(low: bytes, high: bytes) -> bytes:
+    same = next((i for i, (a, b) in enumerate(zip(low, high, strict=True)) if a != b), len(low))
+    return low[:same]
+
+
 @lru_cache(maxsize=256)
-def _outside(first: bytes, last: bytes, letters: bytes) -> re.Pattern[bytes]:
-    """Finds a cell that is not in columns `letters`, or not in rows `first` to about `last`."""
+def _outside(first: bytes, last: bytes) -> re.Pattern[bytes]:
+    """Finds a cell that is not in columns A to Z, or not in rows `first` to about `last`.
+
+    A dot stands for a digit, which it matches faster: a reference with a letter after a digit is refused by every reader.
+    """
     low = first if len(first) == len(last) else b"1" + b"0" * (len(last) - 1)
-    same = commonprefix([low, last])
-    rows = same + rb"\d{%d}" % (len(last) - len(same))
+    same = _common(low, last) or rb"\d"
+    rows = same + b"." * (len(last) - len(_common(low, last)) - (same == rb"\d"))
     if len(first) != len(last):
         rows = rb"(?:\d{1,%d}|%s)" % (len(last) - 1, rows)
-    return re.compile(rb'<c(?! r="' + letters + rows + rb'")')
+    return re.compile(rb'<c(?! r=".' + rows + b'")', re.DOTALL)
 
 
 def _measure(part: bytes, found: Scan) -> None:
@@ -182,7 +192,7 @@ def _measure(part: bytes, found: Scan) -> None:
     last = _ROW_NUMBER.search(part, part.rfind(b"<row"))
     if first is None or last is None:
         raise Odd
-    if not _outside(first[1], last[1], b"[A-Z]").search(part):
+    if not _outside(first[1], last[1]).search(part):
         found.columns = max(found.columns, 26)
         found.rows = max(found.rows, _ceiling(first[1], last[1]))
         return
@@ -196,7 +206,7 @@ def _measure(part: bytes, found: Scan) -> None:
 def _ceiling(first: bytes, last: bytes) -> int:
     """The largest row that `_outside` lets pass."""
     low = first if len(first) == len(last) else b"1" + b"0" * (len(last) - 1)
-    same = commonprefix([low, last])
+    same = _common(low, last)
     return int(same + b"9" * (len(last) - len(same)))
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xzhj.readers.files.formats import styles
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import Package, ahead, refuse_entities
 from xzhj.readers.files.xmlwalk import walk
+
+SHORT = 480
+_USE = re.compile(rb't="s"[^>]*>\s*<v>(\d{1,8})</v>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class Workbook:
     months: frozenset[int]
     dates: frozenset[int]
     since_1904: bool
-    longest: int  # bytes of the longest shared string
+    strings: str  # the part with the shared strings
+    longest: int  # bytes of the longest of them, at least SHORT when there are any
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
@@ -64,7 +70,7 @@ def open_workbook(package: Package, limits: Limits) -> Workbook:
     )
     months, dates = styles(package.read(next((t for k, t in related.values() if k == "styles"), "xl/styles.xml")))
     strings = next((t for k, t in related.values() if k == "sharedStrings"), "xl/sharedStrings.xml")
-    return Workbook(sheets, months, dates, since_1904, _longest(package, strings))
+    return Workbook(sheets, months, dates, since_1904, strings, _longest(package, strings))
 
 
 def _sheets(data: bytes) -> tuple[list[tuple[str, str, bool]], bool]:
@@ -81,17 +87,49 @@ def _sheets(data: bytes) -> tuple[list[tuple[str, str, bool]], bool]:
     return found, epoch[0]
 
 
-def _longest(package: Package, part: str) -> int:
-    """A cell costs a few bytes to repeat a shared string: the longest one bounds what the table can weigh."""
-    if part.lower() not in package.members:
-        return 0
-    longest, open_length, first = 0, 0, True
-    for piece in ahead(package.chunks(part)):
+def _strings(package: Package, part: str) -> Iterator[bytes]:
+    first = True
+    for piece in package.chunks(part):
         if first:
             refuse_entities(piece[:4096])
             first = False
-        lengths = [len(s) for s in piece.split(b"</si>")]
-        lengths[0] += open_length
-        open_length = lengths.pop() if len(lengths) > 1 else lengths[0]
-        longest = max(longest, open_length, *lengths, 0)
-    return longest
+        yield piece
+
+
+def _longest(package: Package, part: str) -> int:
+    """A cell costs a few bytes to repeat a shared string, so the longest one bounds what the table can weigh.
+
+    SHORT when none is longer: then it is enough to find an end within every SHORT bytes.
+    """
+    if part.lower() not in package.members:
+        return 0
+    longest, kept = SHORT, b""
+    for piece in _strings(package, part):
+        kept += piece
+        at = kept.find(b"<si") + 1
+        while len(kept) - at > SHORT:
+            end = kept.rfind(b"</si>", at, at + SHORT)
+            if end < 0:
+                end = kept.find(b"</si>", at)
+                if end < 0:
+                    break
+                longest = max(longest, end - at)
+            at = end + 5
+        kept = kept[at:]
+    return max(longest, len(kept)) if len(kept) > SHORT else longest
+
+
+def weigh(package: Package, workbook: Workbook, sheet: Sheet) -> int:
+    """Bytes of text a sheet's cells come to, each use of a shared string counted."""
+    lengths: list[int] = []
+    kept = b""
+    for piece in _strings(package, workbook.strings):
+        *whole, kept = (kept + piece).split(b"</si>")
+        lengths += map(len, whole)
+    total, kept = 0, b""
+    for piece in ahead(package.chunks(sheet.part)):
+        kept += piece
+        cut = max(kept.rfind(b"<c "), 0)
+        total += sum(lengths[i] for i in map(int, _USE.findall(kept[:cut])) if i < len(lengths))
+        kept = kept[cut:]
+    return total + sum(lengths[i] for i in map(int, _USE.findall(kept)) if i < len(lengths))

@@ -15,7 +15,7 @@ from xzhj.readers.files.cells import clip, settle, tell
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import Package, ahead
 from xzhj.readers.files.sheet_scan import Odd, Scan
-from xzhj.readers.files.workbook import Sheet, Workbook, open_workbook, relations
+from xzhj.readers.files.workbook import Sheet, Workbook, open_workbook, relations, weigh
 from xzhj.readers.grid import Grid
 
 STOOD_IN = "本机没有 calamine，由 openpyxl 读取"
@@ -32,16 +32,16 @@ class _Cells:
     slow: Any = None
 
     def __post_init__(self) -> None:
-        reader = _calamine()
+        reader = calamine()
         if reader is not None:
-            self.fast = _guarded(lambda: reader.from_path(str(self.path)))
+            self.fast = guarded(lambda: reader.from_path(str(self.path)))
 
     def rows(self, sheet: Sheet, found: Scan) -> tuple[list[list[Any]], str]:
         if self.fast is not None:
-            rows = _guarded(lambda: self.fast.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
+            rows = guarded(lambda: self.fast.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
             if rows is not None:
                 return rows, ""
-        return self._second(sheet), SECOND if _calamine() else STOOD_IN
+        return self._second(sheet), SECOND if calamine() else STOOD_IN
 
     def _second(self, sheet: Sheet) -> list[list[Any]]:
         from xzhj.readers.files import second
@@ -57,7 +57,7 @@ class _Cells:
                     book.close()
 
 
-def _calamine() -> Any:
+def calamine() -> Any:
     try:
         from python_calamine import CalamineWorkbook
     except ImportError:
@@ -65,7 +65,7 @@ def _calamine() -> Any:
     return CalamineWorkbook
 
 
-def _guarded(read: Callable[[], Any]) -> Any:
+def guarded(read: Callable[[], Any]) -> Any:
     """What `read` gives, None when it fails. A panic of the Rust side is no Exception, so it is caught by its name."""
     try:
         return read()
@@ -105,8 +105,7 @@ def _scan(package: Package, sheet: Sheet, workbook: Workbook, limits: Limits) ->
     except Odd:
         found = sheet_slow.scan(package.chunks(part), workbook.months, limits)
     sheet_scan.refuse_size(found.rows, found.columns, limits)
-    weight = found.rows * found.columns * workbook.longest
-    if weight > limits.text:
+    if found.rows * found.columns * workbook.longest > limits.text and (weight := weigh(package, workbook, sheet)) > limits.text:
         raise exceeded("text", weight, limits.text)
     if found.hidden_rows and not found.filtered:
         found.filtered = _filters(package, part, found)
