@@ -42,4 +42,7 @@ def test_draft_marks_what_is_missing():
     assert "在【待填：会场】召开" in text
     assert "差额【待填：党委委员名额】名" in text
     xml = zipfile.ZipFile(io.BytesIO(typeset(text))).read("word/document.xml").decode()
-    assert '<w:color w:val="FF0000"/><w:spacing w:val="-5"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t xml:space="preserve">【待填：会场】' in xml
+    assert (
+        '<w:color w:val="FF0000"/><w:spacing w:val="-5"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t xml:space="preserve">【待填：会场】'
+        in xml
+    )

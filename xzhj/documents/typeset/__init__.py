@@ -16,4 +16,4 @@ def typeset(text: str, profile: str = "", fonts: str = "windows") -> bytes:
     """
     if fonts not in PROFILES:
         raise ValueError(f"没有“{fonts}”这套字体，可选：{'、'.join(PROFILES)}")
-    return pack(document(parse(text, profile), fonts), fonts)
+    return pack(*document(parse(text, profile), fonts))

@@ -26,17 +26,17 @@ def ballot(block: Block, page: Page, wide: bool) -> str:
     names = [shelter(line) for line in block.lines]
     blanks = int(block.options.get("空", "0"))
     if layout == "三格":
-        return drawn(_boxes(names, blanks, room), page) + after(page)
+        return drawn(_boxes(names, blanks, room), page) + after(page, 160)
     if layout == "右":
-        return drawn(_beside(names, blanks, room), page) + after(page)
-    return "".join(drawn(grid, page) + after(page) for grid in _stacked(names, blanks, room, layout == "上"))
+        return drawn(_beside(names, blanks, room), page) + after(page, 160)
+    return "".join(drawn(grid, page) + after(page, 160) for grid in _stacked(names, blanks, room, layout == "上"))
 
 
 def _boxes(names: Sequence[str], blanks: int, room: int) -> Grid:
     head = ("序号", "姓名", "赞成", "不赞成", "弃权")
     body = [(str(i), name, "", "", "") for i, name in enumerate(names, 1)]
     body += [(WRITE_IN if i == 0 else "^", "", "", "", "") for i in range(blanks)]
-    return Grid((head, *body), 1, _parts(room, (3, 6, 4, 4, 4)), 32, _MARK, frozenset())
+    return _grid([head, *body], 1, _parts(room, (3, 6, 4, 4, 4)))
 
 
 def _beside(names: Sequence[str], blanks: int, room: int) -> Grid:
@@ -47,36 +47,36 @@ def _beside(names: Sequence[str], blanks: int, room: int) -> Grid:
     deep = len(cells) // across
     rows = [sum((cells[r + deep * c] for c in range(across)), ()) for r in range(deep)]
     head = ("姓名", "符号") * across
-    return Grid((head, *rows), 1, _parts(room, (5, 4) * across), 32, _MARK, frozenset())
+    return _grid([head, *rows], 1, _parts(room, (5, 4) * across))
 
 
 def _stacked(names: Sequence[str], blanks: int, room: int, above: bool) -> list[Grid]:
     """Bands of columns no narrower than a mark box, each with its row of boxes above or below the names."""
-    cells = [*names, *[""] * blanks]
-    most = min((room - _MARK) // _MARK, 12)
-    bands = -(-len(cells) // most)
-    per = -(-len(cells) // bands) if bands else 1
-    return [_band(cells[i : i + per], len(names) - i, room, per, above) for i in range(0, len(cells), per)]
-
-
-def _band(cells: Sequence[str], known: int, room: int, per: int, above: bool) -> Grid:
+    total = len(names) + blanks
+    bands = max(1, -(-total // min((room - _MARK) // _MARK, 12)))
+    per = max(1, -(-total // bands))
     column = (room - _MARK) // per
     upright = column < _NARROW * 320
-    named = tuple("↵".join(cell) if upright and "·" not in cell else cell for cell in cells)
+    cells = [*("↵".join(name) if upright else name for name in names), *[""] * blanks]
+    return [_band(cells[i : i + per], max(len(names) - i, 0), column, above, blanks > 0) for i in range(0, total, per)]
+
+
+def _band(cells: Sequence[str], known: int, column: int, above: bool, write_ins: bool) -> Grid:
     marks = ("符↵号", *[""] * len(cells))
-    people = ("姓↵名", *named)
-    rows = [marks, people] if above else [people, marks]
-    if known < len(cells):
-        rows.insert(
-            0,
-            (
-                "",
-                *["候选人" if i == 0 else "<" for i in range(known)],
-                *[WRITE_IN if i == 0 else "<" for i in range(len(cells) - max(known, 0))],
-            ),
-        )
-    widths = (_MARK, *[column] * len(cells))
-    return Grid(tuple(rows), 0, widths, 32, _MARK, frozenset())
+    rows = [marks, ("姓↵名", *cells)] if above else [("姓↵名", *cells), marks]
+    if write_ins:
+        known = min(known, len(cells))
+        rows.insert(0, ("", *_over("候选人", known), *_over(WRITE_IN, len(cells) - known)))
+    return _grid(rows, 0, (_MARK, *[column] * len(cells)))
+
+
+def _over(label: str, columns: int) -> list[str]:
+    """A label merged over so many columns."""
+    return [label, *["<"] * (columns - 1)] if columns else []
+
+
+def _grid(rows: Sequence[tuple[str, ...]], header: int, widths: tuple[int, ...]) -> Grid:
+    return Grid(tuple(rows), header, widths, 32, (_MARK,) * len(rows), frozenset())
 
 
 def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:
@@ -88,5 +88,5 @@ def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:
 def box(block: Block, page: Page, wide: bool) -> str:
     """A frame with text in it: the notes of a ballot."""
     content = "↵".join(shelter(line) for line in block.lines)
-    grid = Grid(((content,),), 0, (text_width(wide),), 28, _MARK, frozenset({0}))
-    return drawn(grid, page) + after(page)
+    grid = Grid(((content,),), 0, (text_width(wide),), 28, (_MARK,), frozenset({0}))
+    return drawn(grid, page) + after(page, 160)

@@ -8,6 +8,7 @@ from xzhj.documents.text import Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
 from xzhj.documents.typeset.ballot import ballot, box
 from xzhj.documents.typeset.imprint import imprint
+from xzhj.documents.typeset.letter import header
 from xzhj.documents.typeset.page import section
 from xzhj.documents.typeset.paragraphs import blank, paragraph
 from xzhj.documents.typeset.setting import Page, page_of
@@ -24,8 +25,11 @@ _BLOCKS: Mapping[str, Callable[[Block, Page, bool], str]] = {
 Group = tuple[Part, ...]
 
 
-def document(sheet: Sheet, fonts: str) -> str:
-    """The children of w:body. Raises ValueError for a block we do not know."""
+def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
+    """The children of w:body, the fonts, and the header of a letter's first page ("" for others).
+
+    Raises ValueError for a block we do not know.
+    """
     page = page_of(sheet.meta, fonts)
     out: list[str] = []
     wide = False
@@ -39,7 +43,9 @@ def document(sheet: Sheet, fonts: str) -> str:
     copies = int(sheet.meta.get("per_sheet", 1))
     cut = paragraph("", page.look(), border=_CUT, line=page.grid.pitch)
     whole = (cut + blank(page.look())).join(["".join(out)] * copies)
-    return whole + imprint(sheet.imprint, page) + section(wide=wide, pitch=page.grid.pitch)
+    letterhead = header(sheet.head["发文机关标志"], page) if head.is_letter(sheet.head, page) else ""
+    end = section(wide=wide, pitch=page.grid.pitch, first=bool(letterhead), numbered=page.profile != "ballot")
+    return whole + imprint(sheet.imprint, page, wide) + end, fonts, letterhead
 
 
 _CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
@@ -106,7 +112,7 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
 def _turn(turn: Break, was: bool, wide: bool, page: Page) -> str:
     """A new page; where the paper is turned, the section so far ends."""
     if wide != was:
-        end = section(wide=was, pitch=page.grid.pitch)
+        end = section(wide=was, pitch=page.grid.pitch, numbered=page.profile != "ballot")
         ended = paragraph("", page.look(), line=20, snap=False, section=end)
         return ended + (body.marker(turn.label, page) if turn.label else "")
     if turn.label:

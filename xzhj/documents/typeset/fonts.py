@@ -26,6 +26,10 @@ PROFILES: Mapping[str, Mapping[str, str]] = {
 }
 _NARROW = frozenset({"仿宋_GB2312", "楷体_GB2312", "方正小标宋简体"})  # hold the 6763 characters of GB 2312 only
 _WIDER = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋"}
+STAND_INS: Mapping[str, str] = {
+    "仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋", "方正小标宋_GBK": "华文中宋", "方正仿宋_GBK": "仿宋",
+    "方正楷体_GBK": "楷体", "方正黑体_GBK": "黑体", "方正书宋_GBK": "宋体", "仿宋": "FangSong", "楷体": "KaiTi", "黑体": "SimHei", "宋体": "SimSun",
+}  # fmt: skip
 _WIDEST = "宋体-ExtB"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from xzhj.documents.typeset.letter import space_above_number
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import CHAR, PITCH, blank, paragraph
 from xzhj.documents.typeset.runs import Look, runs
@@ -18,6 +19,8 @@ _INK = 1984  # twips from the top of the text to the mark's ink: 35 mm
 def head(given: Mapping[str, str], page: Page) -> str:
     """Everything above the title; "" where the paper has neither mark nor number."""
     fonts = page.fonts
+    if is_letter(given, page):
+        return _letter(given, page)
     if "发文机关标志" not in given and "发文字号" not in given and "签发人" not in given:
         return "".join(_corner(given, fonts))
     look = Look(fonts=fonts)
@@ -26,6 +29,19 @@ def head(given: Mapping[str, str], page: Page) -> str:
         out += [_mark(given["发文机关标志"], len(out), fonts), blank(look), blank(look)]
     out.append(_number(given, look) if page.profile == "upward" or "签发人" in given else _centred_number(given, look))
     return "".join((*out, blank(look), blank(look)))
+
+
+def is_letter(given: Mapping[str, str], page: Page) -> bool:
+    """Say whether the paper has a letter's own head."""
+    return page.profile == "letter" and bool(given.get("发文机关标志"))
+
+
+def _letter(given: Mapping[str, str], page: Page) -> str:
+    """发文字号 flush right under the first rule; the mark and the rules stand in the header."""
+    look = page.look()
+    above = space_above_number(given["发文机关标志"], page)
+    number = paragraph(runs(given.get("发文字号", ""), look), look, align="right", before=above, snap=False)
+    return number + "".join(_corner(given, page.fonts)) + blank(look) * 2
 
 
 def _corner(given: Mapping[str, str], fonts: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from xzhj.documents.typeset.page import NAMES, SETTINGS, footer, styles
+from xzhj.documents.typeset.theme import THEME, font_table
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,9 +24,10 @@ _FOOTERS = {
 }
 
 
-def _content_types() -> str:
-    parts = {"document": "document.main", "styles": "styles", "settings": "settings"}
+def _content_types(letter: bool) -> str:
+    parts = {"document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable"}
     parts |= {name: "footer" for name in _FOOTERS.values()}
+    parts |= {"header1": "header"} if letter else {}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in parts.items()
     )
@@ -33,6 +35,7 @@ def _content_types() -> str:
         f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         "</Types>"
     )
@@ -44,25 +47,32 @@ def _relations(pairs: Mapping[str, tuple[str, str]]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _fixed(fonts: str) -> tuple[tuple[str, bytes], ...]:
+def _fixed(fonts: str, letter: bool) -> tuple[tuple[str, bytes], ...]:
     """Every part but the document itself; they depend on the fonts alone."""
     root = {
         "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
         "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
     }
     word = {"rIdStyles": (f"{_OFFICE}/styles", "styles.xml"), "rIdSettings": (f"{_OFFICE}/settings", "settings.xml")}
+    word |= {
+        "rIdFonts": (f"{_OFFICE}/fontTable", "fontTable.xml"),
+        "rIdTheme": (f"{_OFFICE}/theme", "theme/theme1.xml"),
+    }
     word |= {i: (f"{_OFFICE}/footer", f"{name}.xml") for i, name in _FOOTERS.items()}
+    word |= {"rIdLetter": (f"{_OFFICE}/header", "header1.xml")} if letter else {}
     core = (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>zh-CN</dc:language></cp:coreProperties>'
     )
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(letter),
         "_rels/.rels": _relations(root),
         "docProps/core.xml": _XML + core,
         "word/_rels/document.xml.rels": _relations(word),
         "word/styles.xml": _XML + styles(fonts),
         "word/settings.xml": _XML + SETTINGS,
+        "word/fontTable.xml": _XML + font_table(fonts),
+        "word/theme/theme1.xml": _XML + THEME,
         "word/footer1.xml": _XML + footer("odd", fonts),
         "word/footer2.xml": _XML + footer("even", fonts),
         "word/footer3.xml": _XML + footer("none", fonts),
@@ -72,12 +82,13 @@ def _fixed(fonts: str) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, text.encode()) for name, text in parts.items())
 
 
-def pack(body: str, fonts: str) -> bytes:
+def pack(body: str, fonts: str, header: str = "") -> bytes:
     """Zip a document body. The same body gives the same bytes; nothing says who made it or when."""
     document = f"{_XML}<w:document {NAMES}><w:body>{body}</w:body></w:document>".encode()
+    made = {"word/document.xml": document} | ({"word/header1.xml": (_XML + header).encode()} if header else {})
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as file:
-        for name, data in (*_fixed(fonts), ("word/document.xml", document)):
+        for name, data in (*_fixed(fonts, bool(header)), *made.items()):
             info = zipfile.ZipInfo(name, _DAY)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0

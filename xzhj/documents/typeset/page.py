@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from xzhj.documents.typeset.paragraphs import PITCH, paragraph
 from xzhj.documents.typeset.runs import Look, mark, plain
+from xzhj.documents.typeset.shapes import at_page, box
 from xzhj.law.layout import measures
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -36,14 +37,14 @@ def text_width(wide: bool = False) -> int:
     return height - top - bottom if wide else width - left - right
 
 
-def section(*, wide: bool = False, pitch: int = PITCH, first: bool = False) -> str:
-    """A w:sectPr; a landscape one keeps its binding edge where it was. `first` = no number on the first page."""
+def section(*, wide: bool = False, pitch: int = PITCH, first: bool = False, numbered: bool = True) -> str:
+    """A w:sectPr; a landscape one keeps its binding edge where it was. `first` = the first page of a letter."""
     width, height, top, bottom, left, right = frame()
     if wide:
         width, height, top, bottom, left, right = height, width, left, right, bottom, top
     turn = ' w:orient="landscape"' if wide else ""
     return (
-        f'<w:sectPr>{_references(wide, first)}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
+        f'<w:sectPr>{_references(wide, first) if numbered else ""}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{HEADER}" w:footer="{FOOTER}" w:gutter="0"/>'
         f'{"<w:titlePg/>" if first else ""}<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
@@ -52,19 +53,40 @@ def section(*, wide: bool = False, pitch: int = PITCH, first: bool = False) -> s
 
 def _references(wide: bool, first: bool) -> str:
     odd, even = ("rIdWideOdd", "rIdWideEven") if wide else ("rIdOdd", "rIdEven")
-    blank = '<w:footerReference w:type="first" r:id="rIdFirst"/>' if first else ""
-    return f'<w:footerReference w:type="even" r:id="{even}"/><w:footerReference w:type="default" r:id="{odd}"/>{blank}'
+    letter = (
+        '<w:headerReference w:type="first" r:id="rIdLetter"/>',
+        '<w:footerReference w:type="first" r:id="rIdFirst"/>',
+    )
+    before, after = letter if first else ("", "")
+    return (
+        f'{before}<w:footerReference w:type="even" r:id="{even}"/>'
+        f'<w:footerReference w:type="default" r:id="{odd}"/>{after}'
+    )
 
 
 def footer(kind: str, fonts: str) -> str:
-    """The page number, — 1 —: right by one character on odd pages, left by one on even ones; `none` is an empty footer."""
+    """The page number, — 1 —: right by one character on odd pages, left by one on even ones; `none` is an empty footer.
+
+    On a page turned on its side it stands where it stands on the others, so along the left edge, reading downwards.
+    """
     look = Look("宋体", 28, "", 0, False, fonts)
     content = "" if kind == "none" else plain("— ", look) + _page_field(look) + plain(" —", look)
     if kind.endswith("even"):
         line = paragraph(content, look, line=0, snap=False, align="left", left=FOUR)
     else:
         line = paragraph(content, look, line=0, snap=False, align="right", right=FOUR)
+    if kind.startswith("wide"):
+        line = paragraph(_aside(line, 22 if kind.endswith("even") else 21), look, line=20, snap=False)
     return f"<w:ftr {NAMES}>{line}</w:ftr>"
+
+
+def _aside(line: str, ident: int) -> str:
+    """A box along the left edge whose middle is as far from the text as the dash of other pages."""
+    _, _, _, bottom, left, _ = frame()
+    thick = 2 * FOUR
+    middle = bottom - measures()["page_number_drop"].twips
+    place = (at_page(middle - thick // 2), at_page(left))
+    return box(ident, "页码", place, (thick, text_width()), line, turned=True)
 
 
 def _page_field(look: Look) -> str:
@@ -86,7 +108,7 @@ def styles(fonts: str) -> str:
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{name.replace("</w:rPr>", _LANG)}</w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:jc w:val="both"/></w:pPr>{name}</w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="a0"><w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" '

@@ -40,6 +40,7 @@ def paragraph(
             '<w:widowControl w:val="0"/>',
             border,
             tabs,
+            '<w:overflowPunct w:val="1"/>',
             "" if snap else '<w:snapToGrid w:val="0"/>',
             f'<w:spacing w:before="{before}" w:after="{after}"{exact}/>',
             ind,

@@ -20,19 +20,22 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{weight}" w:space="0" w:color="auto"/>'
     for side, weight in (("top", 8), ("left", 8), ("bottom", 8), ("right", 8), ("insideH", 4), ("insideV", 4))
 )
-_PADDING = 120  # twips left and right of a cell together
+_PADDING = 132  # twips left and right of a cell together, and a little for faces with wide figures
+_MARGINS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+_LATIN = re.compile(r"[!-~]+")
+_TALL = re.compile(r"\[(\d{1,3})\]\s*")
 _LONGEST = 16  # a column does not ask for more characters than this on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table ready to set: rows of cells, how many head it, column widths in twips, type in half-points, row height."""
+    """A table ready to set: rows of cells, how many head it, column widths in twips, type in half-points, each row's least height."""
 
     rows: tuple[tuple[str, ...], ...]
     header: int
     widths: tuple[int, ...]
     size: int
-    height: int
+    heights: tuple[int, ...]
     left: frozenset[int]
 
 
@@ -40,7 +43,9 @@ def rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
     """Cells of every line, all rows as long as the longest; Markdown rules are dropped."""
     rows = []
     for line in block.lines:
-        cells = tuple(cell.strip(" \t") for cell in shelter(line).removeprefix("|").removesuffix("|").split("|"))
+        cells = tuple(
+            cell.strip(" \t") for cell in _TALL.sub("", shelter(line), 1).removeprefix("|").removesuffix("|").split("|")
+        )
         if not all(_RULE.fullmatch(cell) for cell in cells):
             rows.append(cells)
     most = max(map(len, rows), default=0)
@@ -71,16 +76,22 @@ def _number(block: Block, key: str, otherwise: int) -> int:
     return int(word)
 
 
+def _heights(block: Block, usual: int) -> list[int]:
+    """Millimetres of each row: a row that begins with [60] is that high."""
+    lines = [line for line in block.lines if not all(_RULE.fullmatch(c.strip()) for c in line.strip("|").split("|"))]
+    return [int(found[1]) if (found := _TALL.match(line)) else usual for line in lines]
+
+
 def measured(block: Block, page: Page, room: int) -> Grid:
     """Decide type and widths: the asked size, else the next smaller while the words do not fit."""
     rows, size = rows_of(block), _size(block)
     while size > SIZES["小五"] and "号" not in block.options and sum(_least(rows, size)) > room:
         size -= 3 if size == SIZES["小四"] else 1
     form = block.kind == "form"
-    height = _number(block, "高", 10 if form else 8) * 7200 // 127
+    heights = tuple(mm * 7200 // 127 for mm in _heights(block, _number(block, "高", 10 if form else 8)))
     left = frozenset(int(n) - 1 for n in re.findall(r"\d+", block.options.get("左", "")))
     header = _number(block, "表头", 0 if form else 1)
-    return Grid(rows, header, _widths(block, rows, size, room), size, height, left)
+    return Grid(rows, header, _widths(block, rows, size, room), size, heights, left)
 
 
 def _spread(rows: Sequence[Sequence[str]], longest: bool) -> list[float]:
@@ -97,7 +108,13 @@ def _spread(rows: Sequence[Sequence[str]], longest: bool) -> list[float]:
 @lru_cache(maxsize=65536)
 def _asked(cell: str, longest: bool) -> float:
     pieces = cell.split("↵")
-    return max(min(width(p), _LONGEST) if longest else min(width(p), 3.0 if len(p) < 4 else 2.0) for p in pieces)
+    return max(min(width(p), _LONGEST) if longest else _whole(p) for p in pieces)
+
+
+def _whole(piece: str) -> float:
+    """What must stand on one line: a short word, a number; of longer text three characters."""
+    latin = max((len(found) * 0.56 for found in _LATIN.findall(piece)), default=0.0)
+    return max(min(latin, 10.1), width(piece) if len(piece) <= 4 else 3.0)
 
 
 def _least(rows: Sequence[Sequence[str]], size: int) -> list[int]:
@@ -134,8 +151,9 @@ def table(block: Block, page: Page, wide: bool) -> str:
     return drawn(measured(block, page, text_width(wide)), page) + after(page)
 
 
-def after(page: Page) -> str:
-    return paragraph("", page.look(), line=20, snap=False)
+def after(page: Page, line: int = 20) -> str:
+    """The paragraph that must follow a table."""
+    return paragraph("", page.look(), line=line, snap=False)
 
 
 def drawn(grid: Grid, page: Page, borders: str = _BORDERS) -> str:
@@ -143,8 +161,8 @@ def drawn(grid: Grid, page: Page, borders: str = _BORDERS) -> str:
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in grid.widths)
     rows = "".join(_row(grid, index, page) for index in range(len(grid.rows)))
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/><w:jc w:val="left"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -154,7 +172,7 @@ def _row(grid: Grid, index: int, page: Page) -> str:
     look = page.sized("黑体" if head else "仿宋", grid.size)
     repeat = "<w:tblHeader/>" if head else ""
     cells = "".join(_cells(grid, index, row, look, head))
-    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{grid.height}" w:hRule="atLeast"/>{repeat}</w:trPr>{cells}</w:tr>'
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{grid.heights[index]}" w:hRule="atLeast"/>{repeat}</w:trPr>{cells}</w:tr>'
 
 
 def _cells(grid: Grid, index: int, row: Sequence[str], look: Look, head: bool) -> list[str]:
@@ -179,7 +197,7 @@ def _merge(grid: Grid, index: int, column: int) -> str:
 
 def _cell(content: str, wide: int, span: int, merge: str, look: Look, centred: bool) -> str:
     shown = "" if content in (ABOVE, LEFT) else content
-    long = width(shown) * look.size * 10 > (wide - _PADDING) * 2 or not centred
+    long = max(map(width, shown.split("↵"))) * look.size * 10 > (wide - _PADDING) * 2 or not centred
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     inside = _text(shown, look, "left" if long else "center")
     return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{across}{merge}<w:vAlign w:val="center"/></w:tcPr>{inside}</w:tc>'
