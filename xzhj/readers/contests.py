@@ -4,57 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from xzhj.model import Contest, Facts, Person, Result, Roster, Source
-
-COMMITTEE, DISCIPLINE, COUNTY = "党委委员", "纪委委员", "出席县党代会代表"
-SECRETARY, DEPUTY = "党委书记", "党委副书记"
-DC_SECRETARY, DC_DEPUTY = "纪委书记", "纪委副书记"
-# contest → its seats and its candidates' names among the items
-CONGRESS: Mapping[str, tuple[str, str]] = {
-    COMMITTEE: ("committee_seats", "committee_names"),
-    DISCIPLINE: ("discipline_seats", "discipline_names"),
-    COUNTY: ("county_delegates", "county_delegates_names"),
-}
-PLENARY: Mapping[str, tuple[str, str]] = {
-    DC_SECRETARY: ("discipline_secretaries", "discipline_secretary_names"),
-    DC_DEPUTY: ("discipline_deputies", "discipline_deputy_names"),
-    SECRETARY: ("secretaries", "secretary_names"),
-    DEPUTY: ("deputies", "deputy_names"),
-}
-EARLY = ("初步人选", "推荐人选", "推荐提名人选")
-NOMINEE = ("预备人选", "候选人预备人选")
-STANDING = ("候选人", "正式候选人", "当选", "代表", "正式代表")
-
-
-def body_of(text: str) -> str:
-    """The contest a heading, a title or a post names ("" = none): 镇纪委委员候选人名单 → 纪委委员."""
-    word = re.sub(r"\s+", "", text)
-    discipline = "纪" in word
-    if re.search(r"出席.*代表|[县市区旗](第.+次)?(党代会|代表大会|党代表大会)代表|县代表", word):
-        return COUNTY
-    if "委员" in word and not re.search(r"书记", re.sub(r"委员会", "", word)):
-        members = re.sub(r"委员会(?!委员)", "", word)
-        return (DISCIPLINE if discipline else COMMITTEE) if "委员" in members else ""
-    if "副书记" in word and not re.search(r"(?<!副)书记", word):
-        return DC_DEPUTY if discipline else DEPUTY
-    if "书记" in word and "副书记" not in word:
-        return DC_SECRETARY if discipline else SECRETARY
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who stands in one contest (or electing unit), in the order of the roster."""
-
-    people: tuple[Person, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(p.name for p in self.people if isinstance(p.name, str))
+from xzhj.readers.standing import (
+    CONGRESS,
+    DC_DEPUTY,
+    DC_SECRETARY,
+    DEPUTY,
+    PLENARY,
+    SECRETARY,
+    Standing,
+    body_of,
+    committee_candidates,
+    unit_candidates,
+)
 
 
 def build(
@@ -67,43 +32,7 @@ def build(
     found += [_body(name, "party_plenary", facts, rosters, stood, day) for name in PLENARY]
     contests = [c for c in found if c is not None]
     contests += _finals(contests, results)
-    return (*contests, *units(rosters))
-
-
-def committee_candidates(rosters: Iterable[Roster]) -> dict[str, Standing]:
-    """The candidates of each body, from the rosters of candidates. One person may stand in several."""
-    given: dict[str, list[Person]] = {}
-    for roster in rosters:
-        if roster.kind == "candidates":
-            whole = body_of(roster.title) or body_of(roster.sheet)
-            for person in roster:
-                for body in _bodies(person, whole):
-                    given.setdefault(body, []).append(person)
-    return {body: Standing(tuple(_furthest(people))) for body, people in given.items()}
-
-
-def _bodies(person: Person, whole: str) -> Iterator[str]:
-    """The contests of a row: its own column (several may share a cell), else what the list as a whole is for."""
-    written = person.contest
-    if isinstance(written, str) and written.strip():
-        parts = [body_of(part) for part in re.split(r"[、，,;；\n/]+", written)]
-        yield from dict.fromkeys(body for body in parts if body)
-    elif whole:
-        yield whole
-
-
-def _furthest(people: list[Person]) -> list[Person]:
-    """Those who stand: candidates (elected ones and unmarked ones among them), else those proposed, else the first list."""
-    stages = [_stage(p) for p in people]
-    last = max(stages)
-    return [p for p, stage in zip(people, stages, strict=True) if stage == last]
-
-
-def _stage(person: Person) -> int:
-    word = str(person.stage or "").strip()
-    if word in EARLY:
-        return 0
-    return 1 if word in NOMINEE else 2
+    return (*contests, *units(rosters, facts.get("unit_meeting_date")))
 
 
 def _body(
@@ -117,7 +46,10 @@ def _body(
     seats, listed = {**CONGRESS, **PLENARY}[name]
     given = facts.fact(seats)
     standing = stood.get(name)
-    names = standing.names if standing else tuple(facts.get(listed) or ())
+    names = standing.names if standing else ()
+    wanted = tuple(facts.get(listed) or ())
+    if not names or (name in PLENARY and set(names) == set(wanted)):
+        names = wanted  # secretaries and deputies stand in the order of the reply, whatever the roster's
     if (given is None or given.value == 0) and not names:
         return None
     preselect = facts.get("method") == "preselect" and name in CONGRESS
@@ -210,7 +142,7 @@ def signed_in(name: str, rosters: Sequence[Roster]) -> dict[str, int]:
     return {"expected": len(people), "present": sum(m is True for m in marks)}
 
 
-def units(rosters: Sequence[Roster]) -> Iterator[Contest]:
+def units(rosters: Sequence[Roster], meeting: date | None = None) -> Iterator[Contest]:
     """A contest for each electing unit: its quota from the table of units, its candidates from the roster of delegates."""
     stood = unit_candidates(rosters)
     rows = {name: (roster, i) for roster in rosters if roster.kind in ("units", "quota") for name, i in _rows(roster)}
@@ -220,7 +152,7 @@ def units(rosters: Sequence[Roster]) -> Iterator[Contest]:
         yield Contest(
             name=f"{name}出席党代会代表" if not name.endswith("代表") else name,
             system="party_unit",
-            day=day,
+            day=day or meeting,
             seats_given=seats,
             candidates=Standing(people).names,
             people=people,
@@ -248,22 +180,3 @@ def _unit(roster: Roster, i: int) -> tuple[int | None, dict[str, int], date | No
         counts["expected"] = full - excluded
     day: Any = roster.column("meeting_day")[i]
     return whole("quota"), counts, day if isinstance(day, date) else None, (roster.at("quota", i),)
-
-
-def unit_candidates(rosters: Sequence[Roster]) -> dict[str, tuple[Person, ...]]:
-    """The candidates of each unit. A list of elected delegates alone tells nothing of who stood."""
-    found: dict[str, list[Person]] = {}
-    for roster in rosters:
-        if roster.kind == "delegates" and _lists_candidates(roster):
-            for person in roster:
-                unit = person.unit or person.branch
-                if isinstance(unit, str) and unit.strip():
-                    found.setdefault(unit.strip(), []).append(person)
-    return {unit: tuple(_furthest(people)) for unit, people in found.items()}
-
-
-def _lists_candidates(roster: Roster) -> bool:
-    words = {str(s).strip() for s in roster.column("stage") if s}
-    if words:
-        return bool(words & {*EARLY, *NOMINEE, "候选人", "正式候选人"})
-    return bool(re.search("候选|人选", roster.title + roster.sheet))

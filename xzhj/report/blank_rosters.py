@@ -118,7 +118,7 @@ BLANKS = (
     ),
     Blank(
         "代表名册.xlsx",
-        "代表（候选人）名册",
+        "代表名册",
         _fields("serial name gender ethnicity born education joined branch unit work_unit post delegate_category frontline "
                 "incumbent assigned stage recommend_votes review_result delegation id_number phone remark"),
         ("五、一人一行，“阶段”写他现在到哪一步：初步人选、预备人选、候选人、当选；落选的仍写候选人。",),
