@@ -10,7 +10,6 @@ import typer
 from xzhj.cli._options import Day, Election, FaceOption, Force, Output, Packs, Quiet, Reveal, Today
 
 Files = Annotated[list[Path], typer.Argument(metavar="票表…", help="录入的票表，可多个（每个计票组一个）")]
-Number = Annotated[int | None, typer.Option(metavar="数")]
 
 
 def tally(
@@ -33,6 +32,9 @@ def tally(
     spoiled: Annotated[int | None, typer.Option("--spoiled", metavar="数", help="作废更换的选票数")] = None,
     valid: Annotated[int | None, typer.Option("--valid", metavar="数", help="有效票数（只有汇总表时）")] = None,
     invalid: Annotated[int | None, typer.Option("--invalid", metavar="数", help="无效票数（只有汇总表时）")] = None,
+    nominees: Annotated[
+        int | None, typer.Option("--nominees", metavar="数", help="预选列为正式候选人的人数（选举办法定）")
+    ] = None,
     stage: Annotated[str, typer.Option("--stage", metavar="阶段", help="election 选举，preselect 预选")] = "",
     turn: Annotated[int | None, typer.Option("--round", metavar="数", min=1, help="第几轮")] = None,
     again: Annotated[
@@ -61,7 +63,7 @@ def tally(
 
     counts = {
         "expected": expected, "present": present, "issued": issued, "returned": returned, "printed": printed,
-        "unused": unused, "spoiled": spoiled, "valid": valid, "invalid": invalid,
+        "unused": unused, "spoiled": spoiled, "valid": valid, "invalid": invalid, "nominees": nominees,
     }  # fmt: skip
     said = work.told(system, stage, again, candidates, counts, contest=contest, seats=seats, round=turn)
     case = case_for(files, election, day, today, pack)

@@ -11,6 +11,7 @@ ASKED = {
     "present": "实到会人数（--present）",
     "issued": "发出选票数（--issued）",
     "returned": "收回选票数（--returned）",
+    "nominees": "列为正式候选人的人数（--nominees，由选举办法定）",
     "candidates": "有的候选人在票表中没有一列，请核对列标题",
     "law.majority": "这一天的当选票数规定",
 }

@@ -134,7 +134,7 @@ def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Resul
         work.lacks("candidates")
     votes = all_votes(work)
     majority = voting.majority(voting.majority_key)
-    seats = places(voting)
+    seats = places(work)
     decision, passes_known = decision_of(work, votes, seats, majority)
     if passes_known and shaken(work, votes, seats):
         work.trouble.append(Trouble("summary_shaken", tuple(b.place("") for b in ballots)))
@@ -144,7 +144,7 @@ def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Resul
     order = voting.value("result.order", "")
     won = in_order(decision.won, work.names, order)
     preselect = contest.stage == "preselect"
-    other = voting.majority("majority.other") if not preselect and not voting.by_most else None
+    other = None if voting.by_most else voting.majority("majority.other")
     result = Result(
         contest=contest.name,
         system=contest.system,
@@ -223,13 +223,19 @@ def all_votes(work: Work) -> dict[str, int]:
     return votes
 
 
-def places(voting: Voting) -> int | None:
-    """How many may win: the seats; in a pre-election as many as may stand (the seats where the law gives no upper limit)."""
+def places(work: Work) -> int | None:
+    """How many may win: the seats; in a pre-election as many as go on the list, which the margin or the method fixes."""
+    voting = work.voting
     seats = voting.contest.seats_given
     if seats is None or voting.contest.stage != "preselect":
         return seats
+    if "nominees" in voting.bases:
+        return voting.bases["nominees"]
     margin = voting.value("margin")
     most = margin.most(voting.bases) if isinstance(margin, Bound) and margin.base == "seats" else None
+    if most is None and voting.by_most:
+        work.lacks("nominees")
+        return None
     return seats if most is None else most
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from xzhj.model import Bound, Cite, Contest, Majority, Missing, Param
 
-KEYS = ("margin", 
-    "quorum", "majority", "majority.other", "preselect.majority", "preselect.seats", "rerun.majority", "ballots.issued", "ballots.returned",
-    "ballot.chosen", "overvote", "write_in.allowed", "write_in.needs_against", "write_in.can_win", "tie", "tie.majority",
-    "shortfall", "shortfall.reduce", "result.order",
+KEYS = (
+    "quorum", "majority", "majority.other", "preselect.majority", "rerun.majority", "margin", "ballots.issued",
+    "ballots.returned", "ballot.chosen", "overvote", "write_in.allowed", "write_in.needs_against", "write_in.can_win",
+    "tie", "tie.majority", "shortfall", "shortfall.reduce", "result.order",
 )  # fmt: skip
 _SAME = {"registered": "expected", "all_deputies": "expected", "participants": "present"}
 

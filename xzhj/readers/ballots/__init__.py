@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from xzhj.readers.ballots.headers import Plan, find_plan
 from xzhj.readers.ballots.rows import from_bytes, from_cells
 
 LARGEST = 400 << 20
+TEST = "测试数据，非选举结果"
 TEXT = frozenset({".csv", ".tsv", ".txt"})
 
 
@@ -44,47 +45,53 @@ def read(path: Path, candidates: Collection[str] = ()) -> BallotFile:
 
 
 def read_text(path: Path, candidates: Collection[str]) -> BallotFile:
+    return read_data(path.read_bytes(), path.name, candidates)
+
+
+def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> BallotFile:
+    """Read a text table of ballots from its bytes; `file` is its name for messages."""
     from xzhj.readers.files.encoding import decode
     from xzhj.readers.files.limits import Refused
     from xzhj.readers.files.text_table import delimiter
 
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256(data).hexdigest()[:16]
     try:
         decoded = decode(data)
     except Refused as error:
-        return BallotFile((), (Trouble(error.kind, (Source(path.name),), dict(error.facts)),), (), digest)
-    text, encoding = decoded.text, decoded.encoding
+        return BallotFile((), (Trouble(error.kind, (Source(file),), dict(error.facts)),), (), digest)
+    text, encoding, why = decoded.text, decoded.encoding, decoded.why
+    del decoded
+    plain = encoding == "UTF-8" and not data.startswith(b"\xef\xbb\xbf") and b"\x00" not in data and b"\x1a" not in data
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text, plain = text.replace("\r\n", "\n").replace("\r", "\n"), False
     text = text.replace("\x00", "").removesuffix("\x1a")
     char = delimiter(text) or ","
-    first = text[:65536].split("\n")[:30]
-    head = list(csv.reader(first, delimiter=char)) if '"' in text else [line.split(char) for line in first]
+    head = records(text[:65536], char)[0][:30]
     plan = find_plan(head, candidates)
-    file = path.name
     if plan is None:
         return BallotFile((), (Trouble("ballots.no_header", (Source(file),), {}),), (), digest)
-    ballots = None
-    rows_read = 0
+    made = None
     if plan.shape in ("wide", "names") and '"' not in text:
-        raw = (
-            data
-            if encoding == "UTF-8" and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
-            else text.encode()
-        )
+        raw = data if plain else text.encode()
         del text, data
-        fast = from_bytes(raw, plan.header_row + 1, char.encode(), plan.width, plan.role("serial"), plan.titles)
-        if fast is not None:
-            ballots = wide.build(plan, fast, file, "")
-            rows_read = sum(fast.tails.values())
-        text = raw.decode()
-    if ballots is None:
+        made = from_bytes(raw, plan.header_row + 1, char.encode(), plan.width, plan.role("serial"), plan.titles)
+        text = "" if made else raw.decode()
+    if made:
+        ballots = wide.build(plan, made, file, "")
+        total = sum(made.tails.values()) + plan.header_row + 1
+    else:
         rows, lines = records(text, char)
         ballots = build(plan, rows, lines, file, "")
-        rows_read = len(rows)
-    reading = Reading(file, "", rows_read, plan.width, encoding, digest, decoded.why)
+        total = len(rows)
+    if is_test(head):
+        ballots = [replace(b, trouble=(*b.trouble, Trouble("test_data", (Source(file),), {}))) for b in ballots]
+    reading = Reading(file, "", total, plan.width, encoding, digest, why)
     return BallotFile(tuple(ballots), (), (reading,), digest)
+
+
+def is_test(head: Sequence[Sequence[str]]) -> bool:
+    """A deck of ours says so in its first lines."""
+    return any(TEST in cell for row in head[:3] for cell in row)
 
 
 def records(text: str, char: str) -> tuple[list[list[str]], list[int]]:
@@ -131,7 +138,7 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
     """Read a workbook: each sheet that has a header of ballots; several sheets of one contest are its groups."""
     from xzhj.readers.files import grids
 
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     found, trouble = grids(path)
     ballots: list[Ballots] = []
     readings: list[Reading] = []
@@ -144,6 +151,10 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
         lines = grid.lines or list(range(1, len(rows) + 1))
         ballots += build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
         readings.append(grid.reading)
+        if is_test(rows[:3]):
+            ballots = [
+                replace(b, trouble=(*b.trouble, Trouble("test_data", (Source(path.name),), {}))) for b in ballots
+            ]
     if not ballots and not trouble:
         trouble = [Trouble("ballots.no_header", (Source(path.name),), {})]
     return BallotFile(tuple(ballots), tuple(trouble), tuple(readings), digest)

@@ -37,6 +37,10 @@ _POST = re.compile(
 )
 _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
+_MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
+_SURE = frozenset({"serial", "group", "contest", "name", "delegation", "done"})
+_UNSURE = frozenset({"for", "against", "abstain", "valid", "invalid", "elected"})
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -72,12 +76,22 @@ def find_plan(rows: Sequence[Sequence[str]], candidates: Collection[str] = ()) -
     best: tuple[int, int] | None = None
     for i, row in enumerate(rows[:20]):
         cells = [tidy(c) for c in row]
-        score = sum(2 for c in row if word_of(c) in ROLES) + sum(2 for c in cells if c in known)
-        score += sum(2 for c in cells if _WRITE.fullmatch(c) or _PERSON.fullmatch(c) or _POST.fullmatch(c))
+        score = score_of(row, cells, known)
         if score and len([c for c in cells if c]) >= min(2, len(row)) and (best is None or score > best[0]):
             best = score, i
     at = best[1] if best else next((i for i, r in enumerate(rows[:20]) if is_names(r)), None)
     return None if at is None else plan_of(rows, at, known)
+
+
+def score_of(row: Sequence[str], cells: Sequence[str], known: Collection[str]) -> int:
+    """How much a row looks like a header. A row with a mark or a number in it is a ballot, and so may be 赞成, 弃权, 无效."""
+    if any(c in _MARKS or c.isdigit() for c in cells):
+        return 0
+    roles = [ROLES[w] for w in map(word_of, row) if w in ROLES]
+    if not any(r in _SURE for r in roles):
+        roles = [r for r in roles if r not in _UNSURE]
+    people = [c for c in cells if c in known or _WRITE.fullmatch(c) or _PERSON.fullmatch(c) or _POST.fullmatch(c)]
+    return 2 * (len(roles) + len(people))
 
 
 def is_names(row: Sequence[str]) -> bool:
