@@ -56,6 +56,19 @@ def heads(sheet: Any, row: int, words: Sequence[str], widths: Sequence[float]) -
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
+def fit(sheet: Any, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Make a row high enough for its wrapped texts; a Chinese character takes two of a column's units."""
+    lines = [
+        -(-sum(2 if ord(c) > 0xFF else 1 for c in t) // max(1, int(w - 2))) for t, w in zip(texts, widths, strict=True)
+    ]
+    sheet.row_dimensions[row].height = 16.0 * max(1, *lines)
+
+
+def column_kind(sheet: Any, letter: str, kind: str) -> None:
+    """The number format of a whole column: cells nobody has written yet take it."""
+    sheet.column_dimensions[letter].number_format = kind
+
+
 def choices(sheet: Any, where: str, words: Iterable[str], *, strict: bool = True) -> None:
     """A drop-down. Where not `strict`, other words may be typed."""
     listed = ",".join(w for w in words if "," not in w)

@@ -12,7 +12,7 @@ from xzhj.catalogue.steps import steps
 from xzhj.model import STAGES, column_letters
 from xzhj.report import _sheet as ui
 
-WIDTHS = (34.0, 40.0, 52.0, 34.0)
+WIDTHS = (34.0, 40.0, 62.0, 34.0)
 ASKED_STAGES = ("requested", "approved")  # the others may be added by hand
 SHEETS = (
     "timetable", "sessions", "attendance", "ballot_counts", "hand_votes", "leading_group", "credential_group", "duty_rows",
@@ -81,7 +81,9 @@ def _line(sheet: Any, row: int, item: Item, stage: str, value: str) -> None:
     ui.put(sheet, row, 1, item.label(stage))
     cell = ui.put(sheet, row, 2, value, fill=ui.ASKED if item.step else None)
     ui.put(sheet, row, 3, hint(item))
-    ui.put(sheet, row, 4, f"《{item.basis}》" if item.basis else "")
+    basis = f"《{item.basis}》" if item.basis else ""
+    ui.put(sheet, row, 4, basis)
+    ui.fit(sheet, row, (item.label(stage), value, hint(item), basis), WIDTHS)
     if not value:
         cell.value = None
     _cell_kind(sheet, cell, item.type, shown(item))
@@ -116,8 +118,7 @@ def _table(book: Workbook, item: Item) -> None:
         where = f"{letter}3:{letter}{ROWS}"
         if item.kinds.get(field) == "date":
             ui.dates(sheet, where)
-            for row in range(3, ROWS + 1):
-                sheet.cell(row, number).number_format = ui.DATE
+            ui.column_kind(sheet, letter, ui.DATE)
         elif item.kinds.get(field) == "int":
             ui.wholes(sheet, where)
     if item.name == "timetable":

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from xzhj.model import FIELDS, column_letters
 from xzhj.report import _sheet as ui
 
-ROWS, FORMATTED = 1000, 202
+ROWS = 1000
 PEOPLES = [
     "汉族",
     "蒙古族",
@@ -170,12 +170,12 @@ def _workbook(blank: Blank, township: str) -> bytes:
     ui.heads(sheet, 2, words, widths)
     offered = {"status": ("拟制", "已印发", "已收到")} if blank.heads else OFFERED
     for column, name in enumerate(blank.fields, 1):
-        _column(sheet, column_letters(column - 1), column, name, offered)
+        _column(sheet, column_letters(column - 1), name, offered)
     ui.notes(book, [*(ALWAYS if not blank.heads else ALWAYS[:1]), *blank.says])
     return ui.settled(book)
 
 
-def _column(sheet: Any, letter: str, column: int, name: str, offered: Mapping[str, tuple[str, ...]]) -> None:
+def _column(sheet: Any, letter: str, name: str, offered: Mapping[str, tuple[str, ...]]) -> None:
     """Drop-down and cell format of one column."""
     where, kind = f"{letter}3:{letter}{ROWS}", ui.TEXT
     if name in offered:
@@ -187,7 +187,5 @@ def _column(sheet: Any, letter: str, column: int, name: str, offered: Mapping[st
         kind = ui.DATE
     elif name in WHOLE:
         ui.wholes(sheet, where)
-    if name in WHOLE or name == "serial":
-        return
-    for row in range(3, FORMATTED + 1):
-        sheet.cell(row, column).number_format = kind
+    if name not in WHOLE and name != "serial":
+        ui.column_kind(sheet, letter, kind)
