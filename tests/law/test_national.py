@@ -63,7 +63,7 @@ def test_every_value_is_cited_from_a_known_instrument(param):
     assert param.title and param.cite.article
     assert param.cite.instrument.startswith("（") or law.find_instrument(param.cite.instrument)
     assert param.verified is None or "?" not in param.cite.article, "没有见过条文的，不能写核对过"
-    assert param.shown and not param.shown.isascii() or isinstance(param.value, int | Bound), param.shown
+    assert (param.shown and not param.shown.isascii()) or isinstance(param.value, int | Bound), param.shown
     if not param.cite.instrument.startswith("（"):
         ended = law.repealed(param.cite.instrument, param.since)
         assert ended is None, f"{param.key} 从 {param.since} 起引用已废止的 {param.cite.instrument}"

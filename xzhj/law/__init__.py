@@ -17,7 +17,7 @@ from xzhj.law.wrong import LawError
 from xzhj.model import Band, Pack, Param, Trouble
 
 if TYPE_CHECKING:
-    from xzhj.law.instruments import Instrument
+    from xzhj.law.statutes import Instrument
 
 __all__ = [
     "Law", "LawError", "band_for", "chain_trouble", "describe", "diff", "find_instrument", "history", "instruments", "keys", "on",
@@ -97,20 +97,20 @@ def chain_trouble(packs: Sequence[Pack]) -> tuple[Trouble, ...]:
 
 def instruments() -> tuple[Instrument, ...]:
     """Every instrument known: title, other names, days of issue, effect and repeal."""
-    from xzhj.law.instruments import instruments as known
+    from xzhj.law.statutes import instruments as known
 
     return known()
 
 
 def find_instrument(name: str) -> Instrument | None:
     """The instrument of this title or other name, with or without 《》; None when there is none."""
-    from xzhj.law.instruments import find
+    from xzhj.law.statutes import find
 
     return find(name)
 
 
 def repealed(name: str, day: date) -> Instrument | None:
     """The instrument, if it was no longer in force on `day` (its `repealed` and `replaced_by` say since when and by what)."""
-    from xzhj.law.instruments import repealed as ended
+    from xzhj.law.statutes import repealed as ended
 
     return ended(name, day)

@@ -29,7 +29,7 @@ BASE_WORDS = {title: base for base, title in BASES.items()} | {
 }
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SIGN = re.compile("|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)))
-_NUMBER = re.compile(r"(\d+)/(\d+)|(\d+(?:\.\d+)?)(%?)|([一二三四五六七八九十])分之([一二三四五六七八九十])|(半数|一半)|([一二两三四五六七八九十])")
+_NUMBER = re.compile(r"(\d+)/(\d+)|(\d+(?:\.\d+)?)(%?)|([一二三四五六七八九十百]+)分之([一二三四五六七八九十百]+)|(半数|一半)|([一二两三四五六七八九十百]+)")
 _UNITS = r"(?:名|人|个月|个|周岁|岁|年|元|日|天|个工作日|工作日)?"
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _SPAN = re.compile(rf"(\d+){_UNITS}(?:\.\.|至|到|—+|–|-|~|〜)(\d+){_UNITS}")
@@ -75,8 +75,18 @@ def _value(match: re.Match[str]) -> Fraction:
     if number:
         return Fraction(number) / (100 if percent else 1)
     if below:
-        return Fraction(_DIGITS[above], _DIGITS[below])
-    return Fraction(_DIGITS[word]) if word else Fraction(1, 2)
+        return Fraction(_small(above), _small(below))
+    return Fraction(_small(word)) if word else Fraction(1, 2)
+
+
+def _small(text: str) -> int:
+    """A Chinese number up to 一百 (百 alone too, as in 百分之六十). Raises ValueError."""
+    if text in ("百", "一百"):
+        return 100
+    tens, ten, ones = text.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "百" in text:
+        raise ValueError(f"不是比较式：{text}")
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0) if ten else _DIGITS[tens]
 
 
 def whole(raw: Any) -> tuple[str, int]:

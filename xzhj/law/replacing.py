@@ -102,10 +102,9 @@ def _value(item: Known, raw: Any) -> Any:
 
 def _bound(item: Known, raw: Any) -> Bound:
     """A bound on the national base. 差额 may be said as what is over the seats: 差额不少于22% is >=122% of seats."""
-    base = item.base
-    text = plain(raw)
+    base, text = item.base, plain(raw)
     over = base == "seats" and text.startswith("差额")
-    value = Bound.parse(bound_text(text.removeprefix("差额").removeprefix("比例"), base))
+    value = _as_written(raw, base) or Bound.parse(bound_text(text.removeprefix("差额").removeprefix("比例"), base))
     if over:
         value = Bound.parse(f"{_sign(value)}{1 + (value.low or 0)} of seats") if value.low is not None else value
     if value.base != base:
@@ -114,6 +113,15 @@ def _bound(item: Known, raw: Any) -> Bound:
     if base == "seats" and min(ends) < 1:
         raise Wrong(f"差额要写成候选人数与应选人数之比，差额22%写作“>=122% of seats”或“差额不少于22%”：{raw}")
     return value
+
+
+def _as_written(raw: Any, base: str) -> Bound | None:
+    """The bound, where it is written as the national files do, base and all."""
+    try:
+        value = Bound.parse(str(raw))
+    except ValueError:
+        return None
+    return value if value.base == base else None
 
 
 def _sign(value: Bound) -> str:
