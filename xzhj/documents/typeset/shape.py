@@ -13,14 +13,16 @@ _WORDS = (
     "选举委员会|委员会|党委|纪委|选举办法|选举结果|选举工作|选举|资格审查|审查小组|主席团|秘书处|秘书长|大会|会议|全体会议|"
     "总监票人|监票人|计票人|党代表|代表团|代表|名额|分配|方案|工作|报告|请示|批复|通知|决定|决议|公告|公示|办法|名单|名册|"
     "情况|有关|事项|关于|召开|同意|成立|做好|出席|部分|党员|党费|收缴|管理|使用|书记|副书记|委员|常务|执行|主席|"
+    "中共|审批|审议|总结|小组|商请|填写|选票|须知|注意事项|职责|路线|工作用语|记录|纪律|提醒|倡议|意见|推荐|考察|"
     "党支部|支部|总支|换届|登记|统计|时间|安排|日程|议程|主持词|讲话|草案|第一次|第二次|第三次|第四次"
 )
 _TOKEN = re.compile(
     rf"第[一二三四五六七八九十百零〇\d]+[届次号]|\d+[年月日届次号]?|《[^》]{{1,12}}》|（[^）]{{1,8}}）|{_WORDS}"
     r"|[\u4e00-\u9fff]{1,3}?(?:自治县|街道|镇|乡|县|市|区|村|社区)|[A-Za-z]+|."
 )
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[届次]$")  # 第十四次 stays with its congress where it can
 _NO_START = re.compile(r"[，。、；：！？）》”’的地得等和与及]")
-_NO_END = re.compile(r"[（《“‘和与及]$|关于$|^第$")
+_NO_END = re.compile(r"[（《“‘和与及]$|关于$|中共$|^第$")
 
 
 def width(text: str) -> float:
@@ -77,6 +79,7 @@ def _cost(lines: tuple[str, ...]) -> float:
     cost += sum(8.0 for step in steps if abs(step) < 1)
     cost += 0.0 if _shaped(steps) else 20.0
     cost += sum(5.0 for a, b in pairwise(lines) if not _at_word(a, b))
+    cost += sum(1.5 for line in lines[:-1] if _ORDINAL.search(line))
     return cost - 0.01 * (widths[0] if lines else 0)
 
 
