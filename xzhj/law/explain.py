@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from xzhj.law.load import Known, all_systems, known
+from xzhj.law.known import Known
+from xzhj.law.load import all_systems, known
 from xzhj.law.resolve import on
 from xzhj.model import SYSTEMS, Pack, Param
 

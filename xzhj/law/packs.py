@@ -11,7 +11,8 @@ from typing import Any
 from xzhj.law.bands import bands, overlapping, shown
 from xzhj.law.demands import condition, requirement
 from xzhj.law.forms import loosens
-from xzhj.law.load import COMMON, Known, known
+from xzhj.law.known import Known
+from xzhj.law.load import COMMON, known
 from xzhj.law.marked import BadYaml, Listed, Mapped, read
 from xzhj.law.replacing import as_entries, param, targets
 from xzhj.law.words import Wrong, english, word

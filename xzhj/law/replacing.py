@@ -8,7 +8,8 @@ from typing import Any
 
 from xzhj.law.compare import bound_text, plain, whole
 from xzhj.law.forms import FORMS
-from xzhj.law.load import COMMON, FOLDERS, Known, known
+from xzhj.law.known import Known
+from xzhj.law.load import COMMON, FOLDERS, known
 from xzhj.law.marked import Listed, Mapped
 from xzhj.law.words import BINDINGS, Wrong, english, word
 from xzhj.model import SYSTEMS, Bound, Cite, Param

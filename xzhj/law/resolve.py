@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xzhj.model import Band, Condition, NotInForce, Pack, Param, Requirement
 
 if TYPE_CHECKING:
-    from xzhj.law.load import Known
+    from xzhj.law.known import Known
 
 
 class Law(Mapping[str, Param]):
