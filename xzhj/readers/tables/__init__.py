@@ -9,7 +9,7 @@ from typing import Any
 from xzhj.model import Roster, Trouble, column_letters
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables.headers import plain
-from xzhj.readers.tables.kinds import known_kind
+from xzhj.readers.tables.kinds import is_deck, known_kind
 from xzhj.readers.tables.layout import Heading, find_heading
 from xzhj.readers.tables.table import Made, make
 from xzhj.readers.tables.understood import Understood
@@ -52,6 +52,10 @@ def understand(
     for file, tables in made.items():
         trouble += _unknown_headers(tables)
         for grid in bare.get(file, ()):
+            if is_deck(grid):
+                seen.append(Understood(grid.file, grid.sheet, "ballots", "格子里多是打的票", (1, 1), (2, len(grid.rows)), roster=len(rosters)))
+                rosters.append(Roster("ballots", grid.file, grid.sheet, 1, {}, {}, ()))
+                continue
             seen.append(Understood(grid.file, grid.sheet, "unknown", "没有找到表头"))
             if (not tables and grid is bare[file][0]) or _holds_people(grid):
                 trouble.append(_no_header(grid))

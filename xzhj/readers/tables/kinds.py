@@ -7,6 +7,7 @@ from collections.abc import Set
 from pathlib import PurePath
 
 from xzhj.model import KINDS
+from xzhj.readers.grid import Grid
 
 _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), kind)
@@ -22,6 +23,8 @@ _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"委员", "candidates"),
     )
 )
+_SLOT = re.compile(r"(?:姓名|候选人|另选人|委员|第)\s*[\d一二三四五六七八九十]+(?:位|人)?")
+_MARKS = frozenset("√✓○〇Oo×✗Xx△▲●10") | {"赞成", "不赞成", "反对", "弃权", "同意", "不同意"}
 _UNITS = re.compile(r"名额分配|名额表|分配表")
 
 
@@ -62,8 +65,9 @@ def _by_fields(fields: Set[str]) -> tuple[str, str]:
         ({"voter_no", "household"}, "voters", "列里有选民编号或户主"),
         ({"role"}, "roles", "列里有会务职务"),
         ({"proposed_post", "contest", "recommend_votes"}, "candidates", "列里有拟任职务或推荐票"),
-        ({"delegate_category", "delegation", "frontline", "assigned"}, "delegates", "列里有代表类别、代表团或是否一线"),
+        ({"delegate_category", "delegation", "assigned"}, "delegates", "列里有代表类别、代表团或是否下派"),
         ({"confirmed", "category", "branch", "status"}, "members", "列里有党员类别、转正时间或所在党支部"),
+        ({"frontline", "incumbent"}, "delegates", "列里有是否一线或是否连任"),
         ({"attended"}, "attendance", "列里有签到或到会情况"),
         ({"rank", "rank_since", "post_since", "education_fulltime", "education_inservice"}, "cadres", "列里有职级、任职时间或全日制学历"),
         ({"unit"}, "delegates", "列里有选举单位"),
@@ -72,6 +76,18 @@ def _by_fields(fields: Set[str]) -> tuple[str, str]:
         if fields & words:
             return kind, why
     return "unknown", "看不出是哪类名册"
+
+
+def is_deck(grid: Grid) -> bool:
+    """Say whether a sheet without known headings holds ballots: names above, marks below; or 姓名1, 姓名2 … above."""
+    rows = [row for row in grid.rows[:60] if any(v != "" for v in row)]
+    if len(rows) < 2:
+        return False
+    if sum(isinstance(v, str) and bool(_SLOT.fullmatch(v)) for v in rows[0]) >= 2:
+        return True
+    cells = [str(v).strip() for row in rows[1:] for v in row if v != "" and not isinstance(v, (int, float))]
+    heads = [v for v in rows[0] if v != ""]
+    return len(heads) > 1 and all(isinstance(v, str) for v in heads) and len(cells) > 1 and sum(c in _MARKS for c in cells) * 5 >= len(cells) * 4
 
 
 def known_kind(kind: str | None) -> str | None:

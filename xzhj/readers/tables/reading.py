@@ -48,8 +48,8 @@ def mapped(column: list[Any], read: Callable[[Any], Any]) -> tuple[list[Any], bo
 
 def _column(f: str, column: list[Any]) -> tuple[list[Any], bool]:
     if f == "id_number" and _digits(column, 18):
-        odd = {v: cells.identity(v) for v in column if v.endswith("000")}
-        return [(odd[v] if v in odd else v) if v else None for v in column] if odd else [v or None for v in column], bool(odd)
+        odd = _rounded({v: cells.identity(v) for v in column if v.endswith("000")})
+        return [odd.get(v, v) or None for v in column] if odd else [v or None for v in column], bool(odd)
     if f == "phone" and _digits(column, 11):
         return [v or None for v in column], False
     read = cells.parser_of(f)
@@ -57,7 +57,18 @@ def _column(f: str, column: list[Any]) -> tuple[list[Any], bool]:
         return [v or None for v in column], False
     if f == "serial" and set(map(type, column)) == {int}:
         return column, False
+    if f == "id_number":
+        cache = _rounded({v: v if isinstance(v, Unread) else read(v) for v in set(column)})
+        return list(map(cache.__getitem__, column)), True
     return mapped(column, read)
+
+
+def _rounded(cache: dict[Any, Any]) -> dict[Any, Any]:
+    """Where one number of a column has lost its end to 000, no other that ends so is trusted, though its check may fit."""
+    lost = [v for v in cache.values() if isinstance(v, Unread) and v.raw.endswith("000")]
+    if not lost:
+        return cache
+    return {k: Unread(v, lost[0].why) if isinstance(v, str) and len(v) == 18 and v.endswith("000") else v for k, v in cache.items()}
 
 
 def _digits(column: list[Any], length: int) -> bool:

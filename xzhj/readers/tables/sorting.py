@@ -26,6 +26,7 @@ ORG = re.compile(
     r"机关|单位|企业|合作社|银行|信用社|分局|派出所|部|选区|党员|人员|干部|成员|主席团|秘书长|监票人|计票人|工作人员)$"
 )
 _COUNT = re.compile(r"\s*[(（:：]?\s*(?:共计?|计)?\s*(\d+)\s*[人名]\s*[)）]?\s*$")
+_TITLE = re.compile(r"(?:名册|名单|花名册|登记表|一览表|汇总表|情况表|统计表)(?:[(（].*)?$")
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．])\s*")
 _LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
 _SUMS = frozenset("合小总共累本以全应实")  # a name that begins so is looked at more closely
@@ -215,7 +216,9 @@ def _settle_groups(out: Sorted) -> None:
     for group, bound in zip(out.groups, bounds, strict=True):
         while person is not None and person < group.row:
             person = next(people, None)
-        if person is not None and person < bound:
+        if out.ignored.get(group.row + 1) == "重复表头" or _TITLE.search(group.name):
+            out.ignored[group.row] = "标题"
+        elif person is not None and person < bound:
             kept.append(group)
         else:
             out.ignored[group.row] = "填表人、说明" if person is None else "没有人员的分组"

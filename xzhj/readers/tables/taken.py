@@ -8,12 +8,14 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
-from xzhj.model import FIELDS, Source, Trouble, Unread, column_letters
+from xzhj.model import FIELDS, Month, Source, Trouble, Unread, column_letters
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables.layout import Block, Heading
+from xzhj.readers.tables.moments import read_moment
 from xzhj.readers.tables.sorting import ORG, Group, Sorted, spans_of
-from xzhj.readers.tables.values import FLAGS, NULLS, flag
+from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, parser_of
 
+_MANY = frozenset({"phone", "address", "remark", "rewards", "resume"})  # a person may well have two under two headings
 _NEVER_FILLED = frozenset({"name", "serial", "id_number", "phone", "remark", "born"})
 
 
@@ -141,14 +143,34 @@ def _doubled(taken: Taken, block: Block) -> None:
         one = taken.columns[f]
         two = [taken.grid.rows[r][second] for r in taken.rows] if taken.block is None else one
         differing = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b and a != "" and b != ""]
+        differing = [i for i in differing if not _agree(f, one[i], two[i])]
+        finer = {i: two[i] for i in range(len(one)) if f in DATES and _is_finer(one[i], two[i])}
+        if finer and not differing:
+            for i, value in finer.items():
+                one[i] = value
+                taken.places[f, i] = taken.grid.place(taken.rows[i], second)
         blanks = {i: b for i, (a, b) in enumerate(zip(one, two, strict=True)) if a == "" and b != ""}
         if blanks:
             taken.fill(f, blanks, {i: taken.grid.place(taken.rows[i], second) for i in blanks})
-        if differing:
+        if differing and not (f in _MANY and len({taken.heading.paths[c][-1] for c in (first, second)}) > 1):
             cells = tuple(taken.grid.at(taken.rows[i], second) for i in differing[:20])
             facts = {"field": f, "label": FIELDS.get(f, f), "count": str(len(differing))}
             facts |= {"first": column_letters(first), "second": column_letters(second)}
             taken.trouble.append(Trouble("table.same_column", (taken.header(first), taken.header(second), *cells), facts))
+
+
+def _agree(f: str, one: Any, two: Any) -> bool:
+    """Two cells that say the same in different ways: 汉 and 汉族, a month and a day in it."""
+    if f in DATES:
+        a, b = read_moment(one).readings, read_moment(two).readings
+        return bool(a and b) and (a[0] == b[0] or ((a[0].year, a[0].month) == (b[0].year, b[0].month) and isinstance(a[0], Month) != isinstance(b[0], Month)))
+    read = parser_of(f)
+    return bool(read(one) == read(two))
+
+
+def _is_finer(one: Any, two: Any) -> bool:
+    a, b = read_moment(one).readings, read_moment(two).readings
+    return len(b) == 1 and not isinstance(b[0], Month) and all(isinstance(r, Month) for r in a) and bool(a)
 
 
 def _merged(taken: Taken, blocks: Sequence[Block]) -> None:

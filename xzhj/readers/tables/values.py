@@ -168,6 +168,24 @@ def _blank_or_unread(value: Any, plain: str, why: str) -> Unread | None:
     return error if (error := broken(value)) else None if plain in NULLS else Unread(plain_text(value).strip(), why)
 
 
+_DELEGATES: Mapping[str, str] = {
+    word: name
+    for name, words in {
+        "领导干部": "领导干部 干部 机关干部 村干部 各级领导干部 党员领导干部 党员干部 社区干部 党政干部",
+        "专业技术人员": "专业技术人员 专业技术 专技人员 专技 教师 医生 农技人员 各类专业技术人员 专业技术党员",
+        "先进模范": "先进模范 先进模范人物 先进 劳模 劳动模范 致富能手 先模 先模人物 各方面先进模范人物 先进模范人员",
+        "军警": "军警 武警 部队 人武 解放军 解放军和武警 武警部队 解放军和武警部队",
+    }.items()
+    for word in words.split()
+}
+
+
+def delegate_category(value: Any) -> str | Unread | None:
+    """领导干部, 专业技术人员, 先进模范 or 军警 for their customary names; any other word as it stands."""
+    plain = text(value)
+    return _DELEGATES.get(squeeze(plain), plain) if isinstance(plain, str) else plain
+
+
 PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "gender": gender,
     "ethnicity": ethnicity,
@@ -177,6 +195,7 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "education_inservice": education_part,
     "id_number": identity,
     "phone": phone,
+    "delegate_category": delegate_category,
     "serial": serial,
     **dict.fromkeys(FLAGS, flag),
     **dict.fromkeys(INTEGERS, whole),
