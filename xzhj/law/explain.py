@@ -19,7 +19,7 @@ def describe(system: str, key: str, day: date, packs: Sequence[Pack] = ()) -> tu
     item = known(system)[key]
     param = on(system, day, packs).get(key)
     lines = [f"{item.title}（{key}，{SYSTEMS[system]}）"]
-    lines += _chain(param) if param else [f"{day}：没有在行的规定"]
+    lines += _chain(param) if param else [f"{day}：没有在施行的规定"]
     lines.append(f"地方规定：可以更严（{SIDES[item.stricter]}）" if item.stricter else "地方规定：不得改变")
     return tuple(lines + _past(item))
 
