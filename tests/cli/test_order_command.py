@@ -212,6 +212,25 @@ def test_nothing_is_overwritten(tmp_path):
     assert (tmp_path / "名册.xlsx").read_bytes() == before
 
 
+def test_the_list_itself_is_never_the_output(tmp_path):
+    (tmp_path / "名单.txt").write_text("王芳\n丁一\n", encoding="utf-8")
+    assert run("名单.txt", "--output", "名单.txt", "--force", cwd=tmp_path)[0] == 2
+    assert (tmp_path / "名单.txt").read_text("utf-8") == "王芳\n丁一\n"
+
+
+def test_both_ways_of_naming_a_mode(tmp_path):
+    assert run("--by", "姓名笔画", "田富", "田大利", cwd=tmp_path)[1] == "田大利\n田富\n"
+    status, _, err = run("--by", "拼音", "田富", cwd=tmp_path)
+    assert (status, err) == (2, "办不了：--by 只有 姓氏、姓名 两种：拼音\n")
+
+
+def test_a_table_whose_quotes_are_broken_is_not_scrambled(tmp_path):
+    (tmp_path / "名册.csv").write_text('姓名,备注\n王芳,"甲\n丁一,乙\n', encoding="utf-8")
+    assert run("名册.csv", cwd=tmp_path)[:2] == (0, "丁一\n王芳\n")
+    status, _, err = run("名册.csv", "--output", "排好.csv", cwd=tmp_path)
+    assert status == 2 and "对不上" in err and not (tmp_path / "排好.csv").exists()
+
+
 def test_merged_cells_over_several_people_are_refused(tmp_path):
     roster(tmp_path / "名册.xlsx", [("王芳", "女", "委员", 1980), ("丁一", "男", "书记", 1975)])
     book = load_workbook(tmp_path / "名册.xlsx")

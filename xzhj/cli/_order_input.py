@@ -35,9 +35,12 @@ class NameList:
 
 @dataclass(slots=True)
 class Given:
-    """All lists, and the table file they came from: for each sheet its name column and its header row (from zero)."""
+    """All lists, and what they came from: `source` any file, `file` a table, with each sheet's name column and header row
+    (from zero).
+    """
 
     lists: list[NameList] = field(default_factory=list)
+    source: Path | None = None
     file: Path | None = None
     columns: dict[str, tuple[int, int]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
@@ -83,7 +86,7 @@ def _file(path: Path, column: str) -> Given:
     if suffix in TEXTS and not column:
         text = read_text(path)
         if not _is_table(text):
-            return Given(_listed(text, path.name))
+            return Given(_listed(text, path.name), source=path)
     elif suffix not in TABLES | TEXTS:
         raise Refused(f"{path} 不是名单：能读 .txt .xlsx .xls .csv；别的请把名单复制到 .txt 里")
     return _table(path, column)
@@ -123,7 +126,7 @@ def _table(path: Path, column: str) -> Given:
     if not sheets:
         raise Refused(f"{path} 读不了：{_why(trouble)}")
     wanted = frozenset({plain(column)}) if column else HEADERS
-    found = Given(file=path)
+    found = Given(source=path, file=path)
     for grid in sheets:
         if grid.hidden:
             continue

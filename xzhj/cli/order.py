@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xzhj.cli._order_input import Given
     from xzhj.report.order import Ordered
 
-BY = {"姓氏": "surname", "姓名": "fullname"}
+BY = {"姓氏": "surname", "姓氏笔画": "surname", "姓名": "fullname", "姓名笔画": "fullname"}
 
 
 def order(
@@ -22,8 +22,7 @@ def order(
         typer.Argument(metavar="文件|姓名…", help="名单 .txt、名册 .xlsx .xls .csv，或直接写姓名；- 为标准输入"),
     ] = None,
     by: Annotated[
-        Literal["姓氏", "姓名"],
-        typer.Option("--by", metavar="姓氏|姓名", help="姓氏笔画（党内名单）或姓名笔画（人大名单）"),
+        str, typer.Option("--by", metavar="姓氏|姓名", help="姓氏笔画（党内名单）或姓名笔画（人大名单）")
     ] = "姓氏",
     column: Annotated[str, typer.Option("--column", metavar="列名", help="名册里哪一列是姓名")] = "",
     checking: Annotated[bool, typer.Option("--check", help="只查现在的顺序对不对")] = False,
@@ -43,14 +42,16 @@ def order(
     """按姓氏笔画排姓名，或查一份名单的顺序对不对、为什么。"""
     from xzhj.cli._order_input import gather
 
+    if by not in BY:
+        raise Refused(f"--by 只有 姓氏、姓名 两种：{by}")
     mode = BY[by]
     extra = _overrides(overrides)
     given = gather(items or [], column)
     lists = [_ordered(part.names, part.heading, part.places, mode, extra, checking, reasons) for part in given.lists]
-    if not quiet:
-        _notices(given)
     if output:
         _save(output, given, lists, mode, extra, face, force=force, quiet=quiet, checking=checking)
+    if not quiet:
+        _notices(given)
     if not output or checking:
         _show(lists, mode, face, checking=checking, reasons=reasons, quiet=quiet)
     raise typer.Exit(1 if checking and any(part.violations for part in lists) else 0)
@@ -122,7 +123,7 @@ def _save(
     from xzhj.report.order import names_text, order_json
     from xzhj.report.sorted_copy import same_file
 
-    if given.file and same_file(given.file, path):
+    if given.source and same_file(given.source, path):
         raise Refused(f"{path} 就是原来的文件；--output 请换个名字，原件不动")
     suffix = path.suffix.lower()
     if checking:
@@ -145,25 +146,25 @@ def _save(
 def _table_copy(given: Given, suffix: str, mode: str, extra: dict[str, str]) -> bytes:
     from xzhj.names import positions
     from xzhj.readers.files import read_bytes, sniff
-    from xzhj.report.sorted_copy import CannotMove, moves_of, text_copy, workbook_copy
+    from xzhj.report.sorted_copy import CannotMove, Plan, pictures, text_copy, workbook_copy
 
     source = given.file or Path()
-    moves: dict[str, dict[int, int]] = {}
+    plans = {sheet: Plan(column, header) for sheet, (column, header) in given.columns.items()}
     for part in given.lists:
-        moves.setdefault(part.sheet, {}).update(moves_of(part.rows, positions(part.names, mode, extra)))
-    headers = {sheet: row for sheet, (_, row) in given.columns.items()}
+        plans[part.sheet].add(part.rows, part.names, positions(part.names, mode, extra))
     data = read_bytes(source)
     kind = sniff(data, source.suffix.lower())
     try:
         if kind == "xlsx" and suffix in {".xlsx", ".xlsm"} and source.suffix.lower() in {".xlsx", ".xlsm"}:
-            return workbook_copy(data, moves, headers, macros=suffix == ".xlsm")
-        if kind == "csv" and suffix in {".csv", ".tsv", ".txt"}:
+            if pictures(data):
+                given.notices.append("原表里的图片、图表不会带到新文件里")
+            return workbook_copy(data, plans, macros=suffix == ".xlsm")
+        if kind == "csv" and suffix in {".csv", ".tsv"}:
             from xzhj.cli._order_input import read_text
             from xzhj.readers.files.text_table import delimiter
 
             text = read_text(source)
-            (sheet,) = moves
-            return text_copy(text, delimiter(text) or ",", moves[sheet], headers[sheet])
+            return text_copy(text, delimiter(text) or ",", *plans.values())
     except CannotMove as error:
         raise Refused(str(error)) from error
     raise Refused(f"{source.suffix} 排好后写不成 {suffix}：请先用 WPS 把原表另存为 .xlsx，再排")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Moves = Mapping[int, int]  # row (from zero) → the row whose content comes here
 SERIALS = frozenset({"序号", "编号", "顺序", "序"})
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -23,33 +23,57 @@ class CannotMove(ValueError):
     """Rows that cannot be moved whole; the message is one Chinese line that says what to do."""
 
 
-def moves_of(rows: Sequence[int], order: Sequence[int]) -> dict[int, int]:
-    """Row i of `rows` gets what stood in row `order[i]` of them; rows that stay are left out."""
-    return {row: rows[at] for row, at in zip(rows, order, strict=True) if row != rows[at]}
+@dataclass(slots=True)
+class Plan:
+    """What moves in one sheet, rows and columns counted from zero: `moves` says which row's content comes to a row, `names`
+    what stands in the name column now, so that a copy is never made of a table that was read otherwise.
+    """
+
+    column: int
+    header: int
+    moves: dict[int, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+    def add(self, rows: Sequence[int], names: Sequence[str], order: Sequence[int]) -> None:
+        """Row i of `rows` gets what stood in row `order[i]` of them."""
+        self.names |= zip(rows, names, strict=True)
+        self.moves |= {row: rows[at] for row, at in zip(rows, order, strict=True) if row != rows[at]}
+
+    def hold_against(self, name_in: Callable[[int], object]) -> None:
+        """Raises CannotMove when a row's name is not the one that was read there."""
+        for row, name in self.names.items():
+            found = str(name_in(row)).strip()
+            if found != name.strip() and not found.startswith("="):
+                raise CannotMove(f"第{row + 1}行的姓名与读到的对不上，没有另存；请用 WPS 打开原表、另存一份再排")
 
 
-def workbook_copy(
-    data: bytes, moves: Mapping[str, Moves], headers: Mapping[str, int], *, macros: bool = False
-) -> bytes:
+def workbook_copy(data: bytes, plans: Mapping[str, Plan], *, macros: bool = False) -> bytes:
     """The workbook with rows moved, by sheet. Serial numbers that run on stay in place. Raises CannotMove."""
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), keep_vba=macros, rich_text=True)
-    for name, sheet_moves in moves.items():
-        _move(book[name], sheet_moves, headers[name])
+    for name, plan in plans.items():
+        _move(book[name], plan)
     moment = book.properties.modified  # saving sets it to now
     buffer = io.BytesIO()
     book.save(buffer)
     return _settled(buffer.getvalue(), moment)
 
 
-def _move(sheet: Worksheet, moves: Moves, header: int) -> None:
-    rows = {row + 1 for row in moves}
+def pictures(data: bytes) -> bool:
+    """Say whether a workbook has pictures or charts, which a copy does not get."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return any(name.startswith(("xl/media/", "xl/charts/", "xl/drawings/drawing")) for name in book.namelist())
+
+
+def _move(sheet: Worksheet, plan: Plan) -> None:
+    plan.hold_against(lambda row: sheet.cell(row + 1, plan.column + 1).value)
+    rows = {row + 1 for row in plan.moves}
     spans = _own_merges(sheet, rows)
-    stay = _serial_columns(sheet, sorted(rows), header)
+    stay = _serial_columns(sheet, sorted(rows), plan.header)
     kept = {row: _lifted(sheet, row) for row in rows}
     heights = {row: (sheet.row_dimensions[row].height, sheet.row_dimensions[row].hidden) for row in rows}
-    for to, source in ((a + 1, b + 1) for a, b in moves.items()):
+    for to, source in ((a + 1, b + 1) for a, b in plan.moves.items()):
         for column, content in enumerate(kept[source], 1):
             if column not in stay:
                 _put(sheet, to, column, source, content)
@@ -115,9 +139,13 @@ def _put(sheet: Worksheet, row: int, column: int, source: int, content: tuple[An
 
 def _following(value: Any, sheet: Worksheet, column: int, source: int, row: int) -> Any:
     """A formula that speaks of its own row goes on to do so where it is put."""
+    from openpyxl.formula.translate import Translator
+    from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
+
+    if isinstance(value, ArrayFormula | DataTableFormula):
+        raise CannotMove(f"{sheet.title} 第{source}行有数组公式，移动整行会算错；请先把它改成数值再排")
     if not (isinstance(value, str) and value.startswith("=")):
         return value
-    from openpyxl.formula.translate import Translator
 
     start = sheet.cell(source, column).coordinate
     return Translator(value, origin=start).translate_formula(sheet.cell(row, column).coordinate)
@@ -144,15 +172,15 @@ def _stamped(core: bytes, stamp: bytes) -> bytes:
     return head + mark + opening + b">" + stamp + tail[tail.index(b"</") :] if mark else core
 
 
-def text_copy(text: str, delimiter: str, moves: Moves, header: int) -> bytes:
-    """A text table with rows moved, for Excel (UTF-8 with its mark); running numbers stay."""
+def text_copy(text: str, delimiter: str, plan: Plan) -> bytes:
+    """A text table with rows moved, for Excel (UTF-8 with its mark); running numbers stay. Raises CannotMove."""
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    moved = [rows[row] for row in sorted(moves)]
-    stay = [
-        i for i, head in enumerate(rows[header]) if _is_serial(head, [row[i] if i < len(row) else "" for row in moved])
-    ]
+    plan.hold_against(lambda row: _cell(rows[row] if row < len(rows) else [], plan.column))
+    columns = range(len(rows[plan.header]))
+    moved = sorted(plan.moves)
+    stay = [i for i in columns if _is_serial(rows[plan.header][i], [_cell(rows[row], i) for row in moved])]
     result = list(rows)
-    for to, source in moves.items():
+    for to, source in plan.moves.items():
         result[to] = list(rows[source])
         for column in stay:
             if column < min(len(result[to]), len(rows[to])):
@@ -160,6 +188,10 @@ def text_copy(text: str, delimiter: str, moves: Moves, header: int) -> bytes:
     buffer = io.StringIO(newline="")
     csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerows(result)
     return buffer.getvalue().encode("utf-8-sig")
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
 
 
 def same_file(one: Path, other: Path) -> bool:
