@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 Tail = tuple[str, ...]
 Found = list[tuple[Tail, str, str]]
 FOOTER = re.compile(r"合计|小计|总计|共计|监票|计票|唱票|录入|制表|填表|说明|备注|签[字名]|^注[:：]|日期")
-CHUNK = 1 << 16
+_SPACE = re.compile(r"[^\S\n]")
+CHUNK = 512  # few enough tuples at a time that the garbage collector does not look at them
 
 
 @dataclass(slots=True)
@@ -82,23 +84,22 @@ def from_bytes(
         raw.update(lines)
     else:
         for k in range(0, len(lines), CHUNK):
-            heads, _, tails = zip(*[line.partition(char) for line in lines[k : k + CHUNK]], strict=True)
+            heads, _, tails = zip(*map(bytes.partition, lines[k : k + CHUNK], repeat(char)), strict=True)
             raw.update(tails)
             seen.update(heads)
-    strange = [h for h in seen if not h.isalnum() and is_strange(h.decode().strip(), header)]
-    if strange or len(lines) == 0:
+    if not lines or (serial == 0 and has_strange(seen, header)):
         return None  # totals, a second header, blank serials: rare, and read row by row
-    tails_of = {tail: split_tail(tail, char, width - (serial is not None)) for tail in raw}
-    if any(cells is None or (serial is None and is_noise("", cells, header, None)) for cells in tails_of.values()):
+    tails_of = split_tails(raw, char, width - (serial is not None))
+    if tails_of is None or (serial is None and any(is_noise("", cells, header, None) for cells in tails_of.values())):
         return None
     counted: Counter[Tail] = Counter()
     for tail, n in raw.items():
-        counted[tails_of[tail] or ()] += n
+        counted[tails_of[tail]] += n
 
     def each() -> Iterator[tuple[Tail, str, str]]:
         for at, line in enumerate(data.split(b"\n")[start : start + len(lines)], start + 1):
             head, _, tail = line.partition(char) if serial == 0 else (b"", b"", line)
-            yield tails_of[tail] or (), head.decode().strip(), str(at)
+            yield tails_of[tail], head.decode().strip(), str(at)
 
     def find(wanted: Collection[Tail], cap: int) -> Found:
         out: Found = []
@@ -112,13 +113,29 @@ def from_bytes(
     return Rows(counted, find, each, serial == 0 and len(seen) < len(lines))
 
 
-def is_strange(number: str, header: Sequence[str]) -> bool:
-    return not number or number == header[0] or bool(FOOTER.search(number))
+def has_strange(heads: set[bytes], header: Sequence[str]) -> bool:
+    """Say whether a serial is blank, a title, or the beginning of a line of totals or signatures."""
+    if b"" in heads:
+        return True
+    if b"".join(heads).isalnum():
+        return False
+    words = [h.decode().strip() for h in heads if not h.isalnum()]
+    return any(not w or w == header[0] or FOOTER.search(w) for w in words)
 
 
-def split_tail(tail: bytes, char: bytes, width: int) -> Tail | None:
-    """The cells of a row, padded; None where there are more than titles and the rest is not blank."""
-    cells = [c.strip() for c in tail.decode().split(char.decode())]
-    if any(cells[width:]):
-        return None
-    return tuple((cells + [""] * width)[:width])
+def split_tails(tails: Collection[bytes], char: bytes, width: int) -> dict[bytes, Tail] | None:
+    """The cells of each row, padded; None where there are more than titles and the rest is not blank."""
+    text = b"\n".join(tails).decode()
+    spaced = bool(_SPACE.search(text))
+    by = char.decode()
+    found: dict[bytes, Tail] = {}
+    for tail, line in zip(tails, text.split("\n"), strict=True):
+        cells = line.split(by)
+        if spaced:
+            cells = [c.strip() for c in cells]
+        if len(cells) != width:
+            if any(cells[width:]):
+                return None
+            cells = (cells + [""] * width)[:width]
+        found[tail] = tuple(cells)
+    return found

@@ -21,7 +21,7 @@ class Part:
     """The ballots of one contest and one group."""
 
     marks: Counter[Tail] = field(default_factory=Counter)
-    tails: set[Tail] = field(default_factory=set)
+    tails: dict[Tail, Tail | None] = field(default_factory=dict)  # a row's cells → its ballot's
     unfinished: list[Tail] = field(default_factory=list)
 
 
@@ -64,11 +64,14 @@ def build_one(
     layout = layout_of(plan, columns, keyed)
     cells_of = reader_of(layout)
     parts: dict[tuple[str, str], Part] = {}
-    memo: dict[Tail, tuple[tuple[str, str], Tail | None]] = {}
+    whole = Part()
+    one = layout.group is None and layout.contest is None
+    if one:
+        parts[key_of(layout, (), title, group)] = whole
     for tail, n in rows.tails.items():
-        key, cells = memo[tail] = (key_of(layout, tail, title, group), cells_of(tail))
-        part = parts.setdefault(key, Part())
-        part.tails.add(tail)
+        cells = cells_of(tail)
+        part = whole if one else parts.setdefault(key_of(layout, tail, title, group), Part())
+        part.tails[tail] = cells
         if cells is None:
             part.unfinished.append(tail)
         elif cells:
@@ -79,9 +82,9 @@ def build_one(
     for (contest, which), part in parts.items():
         base = Ballots(
             contest, names, part.marks, len(columns) if plan.shape == "names" else len(layout.writes), file, sheet,
-            which, letters=letters, shape=plan.shape, validity=layout.validity, where=finder(rows, memo, (contest, which)),
+            which, letters=letters, shape=plan.shape, validity=layout.validity, where=finder(rows, part.tails),
         )  # fmt: skip
-        made.append(with_trouble(base, plan, rows, part, memo, (contest, which)))
+        made.append(with_trouble(base, plan, rows, part))
     return made
 
 
@@ -142,26 +145,17 @@ def validity_of(layout: Columns, tail: Tail) -> str:
     return tail[layout.valid] if layout.valid is not None else ""
 
 
-def finder(
-    rows: Rows, memo: Mapping[Tail, tuple[tuple[str, str], Tail | None]], key: tuple[str, str]
-) -> Callable[[Collection[Tail], int], Found]:
+def finder(rows: Rows, tails: Mapping[Tail, Tail | None]) -> Callable[[Collection[Tail], int], Found]:
     """From ballots to where the first of them stand."""
 
     def where(cells: Collection[Tail], cap: int) -> Found:
-        wanted = {tail: mine for tail, (k, mine) in memo.items() if k == key and mine in cells and mine is not None}
+        wanted = {tail: mine for tail, mine in tails.items() if mine is not None and mine in cells}
         return [(wanted[tail], serial, line) for tail, serial, line in rows.find(wanted.keys(), cap)]
 
     return where
 
 
-def with_trouble(
-    base: Ballots,
-    plan: Plan,
-    rows: Rows,
-    part: Part,
-    memo: Mapping[Tail, tuple[tuple[str, str], Tail | None]],
-    key: tuple[str, str],
-) -> Ballots:
+def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
     """Add what keeps these ballots from being complete."""
     trouble = []
     if part.unfinished:
@@ -171,7 +165,7 @@ def with_trouble(
     if rows.long_rows:
         facts = {"why": "long", "lines": "、".join(rows.long_rows[:PLACES])}
         trouble.append(Trouble("table_unread", tuple(base.place("", x) for x in rows.long_rows[:PLACES]), facts))
-    if rows.twice and (doubled := serials_twice(rows, memo, key)):
+    if rows.twice and (doubled := serials_twice(rows, part.tails)):
         at = tuple(base.place("", line) for _, lines in doubled[:PLACES] for line in lines[:PLACES])
         facts = {"serials": "、".join(s for s, _ in doubled[:PLACES]), "count": str(len(doubled))}
         trouble.append(Trouble("serial_twice", at, facts))
@@ -183,12 +177,10 @@ def with_trouble(
     return Ballots(**{**{f: getattr(base, f) for f in base.__slots__}, "trouble": tuple(trouble)})
 
 
-def serials_twice(
-    rows: Rows, memo: Mapping[Tail, tuple[tuple[str, str], Tail | None]], key: tuple[str, str]
-) -> list[tuple[str, list[str]]]:
+def serials_twice(rows: Rows, tails: Mapping[Tail, Tail | None]) -> list[tuple[str, list[str]]]:
     lines: dict[str, list[str]] = {}
     for tail, serial, line in rows.each():
-        if serial and memo[tail][0] == key and memo[tail][1] != ():
+        if serial and tails.get(tail, ()) != ():
             lines.setdefault(serial, []).append(line)
     return [(serial, at) for serial, at in lines.items() if len(at) > 1]
 
