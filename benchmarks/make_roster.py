@@ -1,6 +1,6 @@
 """Write a synthetic 党员名册 of any size as .xlsx: a title row, a header row, twenty columns; the seed decides everything.
 
-    python benchmarks/make_roster.py OUT.xlsx --rows 100000 --seed 1
+python benchmarks/make_roster.py OUT.xlsx --rows 100000 --seed 1
 """
 
 from __future__ import annotations
@@ -11,8 +11,31 @@ import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
-HEADERS = ["序号", "姓名", "性别", "民族", "出生日期", "籍贯", "学历", "学位", "毕业院校及专业", "参加工作时间", "入党时间", "转正时间", "党员类别", "所在党支部", "选举单位", "工作单位及职务", "身份证号", "联系电话", "家庭住址", "备注"]
-SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
+HEADERS = [
+    "序号",
+    "姓名",
+    "性别",
+    "民族",
+    "出生日期",
+    "籍贯",
+    "学历",
+    "学位",
+    "毕业院校及专业",
+    "参加工作时间",
+    "入党时间",
+    "转正时间",
+    "党员类别",
+    "所在党支部",
+    "选举单位",
+    "工作单位及职务",
+    "身份证号",
+    "联系电话",
+    "家庭住址",
+    "备注",
+]
+SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
+)
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国志文春海燕峰林鑫波云飞丹宁雪晓东辉斌鹏浩宇佳慧琳"
 NATIONS = ["汉族"] * 17 + ["回族", "苗族", "土家族"]
 SCHOOLING = [
@@ -41,7 +64,7 @@ _PARTS = {
     '<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
     "xl/styles.xml": '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1">'
     '<numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>'
-    "<fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+    "<fills count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
     '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="176" applyNumberFormat="1"/></cellXfs></styleSheet>',
 }  # fmt: skip
 
@@ -99,7 +122,11 @@ def write(path: Path, rows: int, seed: int = 1, compress: int = 6) -> None:
         f'<dimension ref="A1:T{len(table) + 1}"/><sheetData>{"".join(body)}</sheetData>'
         '<mergeCells count="1"><mergeCell ref="A1:T1"/></mergeCells></worksheet>'
     )
-    shared = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + "".join(f"<si><t>{s}</t></si>" for s in strings) + "</sst>"
+    shared = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        + "".join(f"<si><t>{s}</t></si>" for s in strings)
+        + "</sst>"
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=compress) as package:
         for name, text in {**_PARTS, "xl/sharedStrings.xml": shared, "xl/worksheets/sheet1.xml": sheet}.items():
             info = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))

@@ -49,7 +49,13 @@ def grids(path: Path, *, display: str | None = None, limits: Limits = LIMITS) ->
         return _read(kind, path, data, name, limits)
     except Refused as refused:
         place = f"第{refused.line}行" if refused.line else ""
-        return [], [Trouble(refused.kind, (Source(name, "", place),), {**refused.facts, **({"line": str(refused.line)} if refused.line else {})})]
+        return [], [
+            Trouble(
+                refused.kind,
+                (Source(name, "", place),),
+                {**refused.facts, **({"line": str(refused.line)} if refused.line else {})},
+            )
+        ]
 
 
 def _read(kind: str, path: Path, data: bytes, name: str, limits: Limits) -> tuple[list[Grid], list[Trouble]]:
@@ -66,7 +72,7 @@ def _read(kind: str, path: Path, data: bytes, name: str, limits: Limits) -> tupl
     if kind == "xls":
         from xzhj.readers.files import xls
 
-        return xls.read(path, data, name, mark, limits)
+        return xls.read(data, name, mark, limits)
     return _text(kind, data, name, mark, path.suffix.lower(), limits), []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -12,7 +12,24 @@ from typing import Any
 from xzhj.model import Source, Trouble
 from xzhj.readers.grid import Grid
 
-ERRORS = frozenset(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502", "Err:504", "Err:508", "Err:522"])
+ERRORS = frozenset(
+    [
+        "#REF!",
+        "#N/A",
+        "#NAME?",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "Err:502",
+        "Err:504",
+        "Err:508",
+        "Err:522",
+    ]
+)
 _SETTLED = frozenset({str, int, bool, date, datetime})
 
 
@@ -46,11 +63,28 @@ def serial_date(serial: float, since_1904: bool = False) -> date | float:
     return start + timedelta(int(serial))
 
 
+def mark(rows: list[list[Any]], errors: Mapping[tuple[int, int], str]) -> None:
+    """In place: put error values where calamine left blanks; an error beyond the last value widens the table."""
+    if not errors:
+        return
+    width = max(len(rows[0]) if rows else 0, *(c + 1 for _, c in errors))
+    height = max(r for r, _ in errors) + 1
+    for row in rows:
+        row += [""] * (width - len(row))
+    rows += [[""] * width for _ in range(height - len(rows))]
+    for (row_number, column), value in errors.items():
+        rows[row_number][column] = value
+
+
 def clip(grid: Grid) -> Grid:
     """Drop what lies outside the table: styles and hiding of blank rows, merges that reach over the edge."""
     height, width = len(grid.rows), len(grid.rows[0]) if grid.rows else 0
     rows = grid.rows
-    inside = [(a, b, min(c, height - 1), min(d, width - 1)) for a, b, c, d in grid.merged if a < height and b < width and (a, b) <= (c, d)]
+    inside = [
+        (a, b, min(c, height - 1), min(d, width - 1))
+        for a, b, c, d in grid.merged
+        if a < height and b < width and (a, b) <= (c, d)
+    ]
     filled = [r for r in grid.hidden_rows | grid.filtered_rows if r < height and any(v != "" for v in rows[r])]
     return replace(
         grid,
@@ -66,14 +100,20 @@ def tell(grid: Grid, errors: Collection[tuple[int, int]]) -> Iterator[Trouble]:
     """What is wrong with a sheet: hidden; hidden rows; error cells, by value; formulas never computed."""
     if grid.hidden:
         if grid.rows:
-            yield Trouble("sheet.hidden", (Source(grid.file, grid.sheet),), {"sheet": grid.sheet, "rows": str(len(grid.rows))})
+            yield Trouble(
+                "sheet.hidden", (Source(grid.file, grid.sheet),), {"sheet": grid.sheet, "rows": str(len(grid.rows))}
+            )
         return
     if grid.hidden_rows:
         places = tuple(grid.at(r, 0) for r in sorted(grid.hidden_rows))
-        yield Trouble("rows.hidden", places, {"rows": ranges(grid.hidden_rows), "count": str(len(places)), "by": "hand"})
+        yield Trouble(
+            "rows.hidden", places, {"rows": ranges(grid.hidden_rows), "count": str(len(places)), "by": "hand"}
+        )
     if grid.filtered_rows:
         places = tuple(grid.at(r, 0) for r in sorted(grid.filtered_rows))
-        yield Trouble("rows.hidden", places, {"rows": ranges(grid.filtered_rows), "count": str(len(places)), "by": "filter"})
+        yield Trouble(
+            "rows.hidden", places, {"rows": ranges(grid.filtered_rows), "count": str(len(places)), "by": "filter"}
+        )
     by_value: dict[str, list[Source]] = {}
     for row, column in sorted(errors):
         value = str(grid.rows[row][column]) if row < len(grid.rows) and column < len(grid.rows[row]) else ""

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from xzhj.readers.files.limits import Refused
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _BEYOND = re.compile(r"[^\x00-\u07ff]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -46,7 +46,7 @@ def _lost(data: bytes, codec: str, name: str) -> tuple[str | None, Refused | Non
 def _marked(data: bytes) -> Decoded | None:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            text, trouble = _lost(data, codec, name)
+            text, trouble = _lost(data[len(mark) :], codec, name)
             if trouble:
                 raise trouble
             return Decoded(text or "", name, "文件头有标记")

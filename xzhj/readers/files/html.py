@@ -105,7 +105,9 @@ def read(data: bytes, name: str, digest: str, limits: Limits) -> list[Grid]:
         sheet = f"第{number}个表" if len(filled) > 1 else ""
         width = len(rows[0])
         reading = Reading(name, sheet, len(rows), width, f"{decoded.encoding}（{decoded.why}）", digest, "网页表格")
-        inside = tuple((a, b, min(c, len(rows) - 1), min(d, width - 1)) for a, b, c, d in merged if a < len(rows) and b < width)
+        inside = tuple(
+            (a, b, min(c, len(rows) - 1), min(d, width - 1)) for a, b, c, d in merged if a < len(rows) and b < width
+        )
         grids.append(Grid(name, sheet, rows, reading, merged=inside))
     return grids
 

@@ -186,8 +186,16 @@ def _grid(table: _Table, name: str, digest: str, limits: Limits) -> Grid:
     uncomputed = frozenset((r, c) for r, c in table.uncomputed if r < height and c < width)
     return clip(
         Grid(
-            name, table.name, rows, Reading(name, table.name, height, width, "", digest),
-            merged=tuple(table.merged), hidden_rows=frozenset(table.hidden_rows), filtered_rows=frozenset(table.filtered_rows),
-            hidden_columns=frozenset(table.hidden_columns), hidden=table.hidden, months=frozenset(table.months), uncomputed=uncomputed,
+            name,
+            table.name,
+            rows,
+            Reading(name, table.name, height, width, "", digest),
+            merged=tuple(table.merged),
+            hidden_rows=frozenset(table.hidden_rows),
+            filtered_rows=frozenset(table.filtered_rows),
+            hidden_columns=frozenset(table.hidden_columns),
+            hidden=table.hidden,
+            months=frozenset(table.months),
+            uncomputed=uncomputed,
         )
     )

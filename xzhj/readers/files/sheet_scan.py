@@ -21,17 +21,20 @@ _HEAD = 4 << 20
 _ROW = 24 << 20
 _HIDDEN_ROW = re.compile(rb'<row\b[^>]*?\shidden="(?:1|true)"[^>]*>')
 _ROW_NUMBER = re.compile(rb'\sr="[A-Z]*(\d{1,9})"')
+_ANY_CELL = re.compile(rb"[<:]c[\s/>]")
 _OTHER_CELL = re.compile(rb":c[\s/>]")
 _ODD = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}")')
 _WIDE = re.compile(rb'<c r="([A-Z]{2,3})\d')
 _NUMBERS = re.compile(rb'<c r="[A-Z]+(\d+)"')
 _FORMULA = re.compile(rb"f>\s*</c>|f>\s*<v\s*/>|f>\s*<v></v>|<f[^>]*/>\s*(?:</c>|<v\s*/>|<v></v>)")
 _UNCOMPUTED = re.compile(rb"<c ([^>]*)>\s*<f(?:[^>]*/>|[^>]*[^>/]>[^<]*</f>|>[^<]*</f>)\s*(?:(</c>)|<v\s*/>|<v></v>)")
-_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"')
+_ERROR = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>(?:\s*<f[^>]*/>|\s*<f[^>]*>[^<]*</f>)?\s*<v>([^<]{1,20})</v>'
+)
 _COLUMN = re.compile(rb"<col\b[^>]*>")
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>(?!</c>)')
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_FILTER = re.compile(rb'<autoFilter\b[^>]*\bref="\$?[A-Z]{1,3}\$?(\d{1,7})(?::\$?[A-Z]{1,3}\$?(\d{1,7}))?"[^>]*[^/]>')
+_FILTER = re.compile(rb'<autoFilter\b[^>]*\bref="\$?[A-Z]{1,3}\$?(\d{1,7})(?::\$?[A-Z]{1,3}\$?(\d{1,7}))?"[^>]*(?<!/)>')
 
 Cells = set[tuple[int, int]]
 
@@ -50,7 +53,7 @@ class Scan:
     hidden_columns: set[int] = field(default_factory=set)
     months: Cells = field(default_factory=set)
     uncomputed: Cells = field(default_factory=set)
-    errors: Cells = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)  # calamine reads them as blank
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     filtered: list[tuple[int, int]] = field(default_factory=list)  # ranges of rows under an active filter
     filter_mode: bool = False
@@ -77,7 +80,7 @@ def scan(pieces: Iterable[bytes], months: frozenset[int], limits: Limits) -> Sca
     look = _month_searcher(months) if months else None
     rest = _read_body(source, rest, found, look)
     tail, _ = _until(_with(rest, source), b"\x00", limits.part)
-    if _OTHER_CELL.search(tail) or b"<c " in tail or b"<c>" in tail or b"<!" in tail:
+    if _ANY_CELL.search(tail) or b"<!" in tail:
         raise Odd
     _read_tail(tail, found, limits)
     return found
@@ -103,7 +106,7 @@ def _until(source: Iterator[bytes], mark: bytes, most: int) -> tuple[bytes, byte
 
 def _read_head(head: bytes, found: Scan) -> None:
     refuse_entities(head)
-    if b"<worksheet" not in head or b"<!--" in head or b"<c " in head:
+    if b"<worksheet" not in head or b"<!--" in head or _ANY_CELL.search(head):
         raise Odd
     found.filter_mode = b'filterMode="1"' in head
     for match in _COLUMN.finditer(head):
@@ -147,7 +150,7 @@ def _read_rows(part: bytes, found: Scan, look: Callable[[bytes], Cells] | None) 
     if b"f" in rest and _FORMULA.search(part):
         found.uncomputed |= _uncomputed(part)
     if b"e" in rest and b't="e"' in part:
-        found.errors.update(cell(c, r) for c, r in _ERROR.findall(part))
+        found.errors.update((cell(c, r), v.decode("utf-8", "replace")) for c, r, v in _ERROR.findall(part))
 
 
 def _hidden(part: bytes) -> Iterator[int]:

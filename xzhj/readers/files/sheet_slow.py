@@ -51,6 +51,9 @@ class _Sheet:
     def text(self, text: str) -> None:
         if self.in_value and text:
             self.valued = True
+            if self.cell.get("t") == "e":
+                place = self.row, self.column
+                self.found.errors[place] = self.found.errors.get(place, "") + text[:20]
 
     def end(self, name: str) -> None:
         if name in ("v", "is"):
@@ -66,8 +69,6 @@ class _Sheet:
             found.rows, found.columns = max(found.rows, self.row + 1), max(found.columns, self.column + 1)
         if self.formula and not self.valued:
             found.uncomputed.add(place)
-        if self.cell.get("t") == "e":
-            found.errors.add(place)
         if self.months and _number(self.cell.get("s"), -1) in self.months:
             found.months.add(place)
         self.cell = {}

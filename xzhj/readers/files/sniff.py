@@ -107,7 +107,12 @@ def _package(data: bytes) -> str:
         return "ods"
     if "opendocument" in kind:
         return "odt"
-    for mark, found in (("xl/workbook.bin", "xlsb"), ("word/document.xml", "docx"), ("ppt/presentation.xml", "pptx"), ("ofd.xml", "ofd")):
+    for mark, found in (
+        ("xl/workbook.bin", "xlsb"),
+        ("word/document.xml", "docx"),
+        ("ppt/presentation.xml", "pptx"),
+        ("ofd.xml", "ofd"),
+    ):
         if mark in names:
             return found
     if "xl/workbook.xml" in names or any(n.startswith("xl/") or "/xl/" in n for n in names):

@@ -84,4 +84,10 @@ def read(data: bytes, name: str, digest: str, limits: Limits) -> Grid:
         table.pop()
     note = f"以{DELIMITERS[char]}分列" + ("；引号不成对，引号按原字处理" if loose else "")
     reading = Reading(name, "", len(table), width, f"{decoded.encoding}（{decoded.why}）", digest, note)
-    return Grid(name, "", table, reading, lines=[] if lines[: len(table)] == list(range(1, len(table) + 1)) else lines[: len(table)])
+    return Grid(
+        name,
+        "",
+        table,
+        reading,
+        lines=[] if lines[: len(table)] == list(range(1, len(table) + 1)) else lines[: len(table)],
+    )

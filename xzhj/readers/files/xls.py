@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from xzhj.model import Reading, Trouble
-from xzhj.readers.files.cells import clip, error_cells, settle, tell
+from xzhj.readers.files.cells import clip, error_cells, mark, settle, tell
 from xzhj.readers.files.cfb import Compound
 from xzhj.readers.files.formats import shown
 from xzhj.readers.files.limits import Limits, Refused
@@ -20,7 +20,8 @@ from xzhj.readers.grid import Grid
 _BOF, _EOF, _FILEPASS, _SHEET, _FORMAT, _XF = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0
 _ROW, _COLUMNS, _FILTER_MODE, _MERGED = 0x208, 0x7D, 0x9B, 0xE5
 _CELLS = frozenset({0x203, 0x27E, 0x06, 0xFD, 0x204, 0x205, 0xD6})  # NUMBER RK FORMULA LABELSST LABEL BOOLERR RSTRING
-_RK_ROW = 0xBD
+_RK_ROW, _FORMULA, _BOOLERR = 0xBD, 0x06, 0x205
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class _Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     months: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
     filter_mode: bool = False
     rows: int = 0
     columns: int = 0
@@ -80,6 +82,8 @@ def _look(data: bytes, sheet: _Sheet, months: frozenset[int]) -> None:
         if kind in _CELLS and len(body) >= 6:
             row, column, style = struct.unpack_from("<HHH", body)
             _cell(sheet, row, column, style in months)
+            if (code := _error(kind, body)) is not None:
+                sheet.errors[row, column] = _ERRORS.get(code, "#N/A")
         elif kind == _RK_ROW and len(body) >= 6:
             row, first = struct.unpack_from("<HH", body)
             for i in range((len(body) - 6) // 6):
@@ -95,6 +99,13 @@ def _look(data: bytes, sheet: _Sheet, months: frozenset[int]) -> None:
             _merges(sheet, body)
 
 
+def _error(kind: int, body: bytes) -> int | None:
+    """The error a cell holds; calamine reads an error of a formula as blank."""
+    if kind == _FORMULA and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
+        return body[8]
+    return body[6] if kind == _BOOLERR and len(body) >= 8 and body[7] == 1 else None
+
+
 def _cell(sheet: _Sheet, row: int, column: int, month: bool) -> None:
     sheet.rows, sheet.columns = max(sheet.rows, row + 1), max(sheet.columns, column + 1)
     if month:
@@ -107,7 +118,7 @@ def _merges(sheet: _Sheet, body: bytes) -> None:
         sheet.merged.append((top, left, bottom, right))
 
 
-def read(path: Path, data: bytes, name: str, digest: str, limits: Limits) -> tuple[list[Grid], list[Trouble]]:
+def read(data: bytes, name: str, digest: str, limits: Limits) -> tuple[list[Grid], list[Trouble]]:
     """Every worksheet, hidden ones marked. Raises Refused: file.broken, file.locked, file.limit."""
     try:
         stream = _stream(data)
@@ -119,8 +130,10 @@ def read(path: Path, data: bytes, name: str, digest: str, limits: Limits) -> tup
         raise Refused("file.broken", why="records") from error
     reader = calamine()
     if reader is None:
-        raise Refused("file.unknown", format="xls", what="旧版工作簿（.xls）", cure="用 WPS 打开，另存为 .xlsx", extension=".xls")
-    book = guarded(lambda: reader.from_path(str(path)))
+        raise Refused(
+            "file.unknown", format="xls", what="旧版工作簿（.xls）", cure="用 WPS 打开，另存为 .xlsx", extension=".xls"
+        )
+    book = guarded(lambda: reader.from_filelike(BytesIO(data)))  # from_path would go by the name
     if book is None or not sheets:
         raise Refused("file.broken", why="workbook")
     grids = [_grid(book, sheet, name, digest, limits) for sheet in sheets]
@@ -141,12 +154,19 @@ def _grid(book: Any, sheet: _Sheet, name: str, digest: str, limits: Limits) -> G
         raise Refused("file.broken", why="sheet", sheet=sheet.name)
     refuse_size(len(rows), len(rows[0]) if rows else 0, limits)
     settle(rows)
+    mark(rows, sheet.errors)
     hidden = frozenset(sheet.hidden_rows)
     return clip(
         Grid(
-            name, sheet.name, rows, Reading(name, sheet.name, len(rows), len(rows[0]) if rows else 0, "", digest),
-            merged=tuple(sheet.merged), hidden_rows=frozenset() if sheet.filter_mode else hidden,
+            name,
+            sheet.name,
+            rows,
+            Reading(name, sheet.name, len(rows), len(rows[0]) if rows else 0, "", digest),
+            merged=tuple(sheet.merged),
+            hidden_rows=frozenset() if sheet.filter_mode else hidden,
             filtered_rows=hidden if sheet.filter_mode else frozenset(),
-            hidden_columns=frozenset(sheet.hidden_columns), hidden=sheet.hidden, months=frozenset(sheet.months),
+            hidden_columns=frozenset(sheet.hidden_columns),
+            hidden=sheet.hidden,
+            months=frozenset(sheet.months),
         )
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from xzhj.model import Reading, Source, Trouble
 from xzhj.readers.files import sheet_scan, sheet_slow
-from xzhj.readers.files.cells import clip, settle, tell
+from xzhj.readers.files.cells import clip, mark, settle, tell
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import Package, ahead
 from xzhj.readers.files.sheet_scan import Odd, Scan
@@ -34,7 +34,7 @@ class _Cells:
     def __post_init__(self) -> None:
         reader = calamine()
         if reader is not None:
-            self.fast = guarded(lambda: reader.from_path(str(self.path)))
+            self.fast = guarded(lambda: _open(reader, self.path))
 
     def rows(self, sheet: Sheet, found: Scan) -> tuple[list[list[Any]], str]:
         if self.fast is not None:
@@ -65,6 +65,14 @@ def calamine() -> Any:
     return CalamineWorkbook
 
 
+def _open(reader: Any, path: Path) -> Any:
+    """calamine goes by the name of a path; of a file that is misnamed it is given the bytes."""
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        return reader.from_path(str(path))
+    with path.open("rb") as file:
+        return reader.from_filelike(file)
+
+
 def guarded(read: Callable[[], Any]) -> Any:
     """What `read` gives, None when it fails. A panic of the Rust side is no Exception, so it is caught by its name."""
     try:
@@ -88,12 +96,16 @@ def read(path: Path, name: str, digest: str, limits: Limits) -> tuple[list[Grid]
     working = gc.isenabled()
     gc.disable()  # a hundred thousand new lists, none of them garbage: collecting would look at each again and again
     try:
-        read_sheets = [_grid(cells, sheet, found, name, digest) for sheet, found in zip(workbook.sheets, scans, strict=True)]
+        read_sheets = [
+            _grid(cells, sheet, found, name, digest) for sheet, found in zip(workbook.sheets, scans, strict=True)
+        ]
     finally:
         cells.close()
         if working:
             gc.enable()
-    return read_sheets, [trouble for grid, found in zip(read_sheets, scans, strict=True) for trouble in tell(grid, found.errors)]
+    return read_sheets, [
+        trouble for grid, found in zip(read_sheets, scans, strict=True) for trouble in tell(grid, found.errors)
+    ]
 
 
 def _scan(package: Package, sheet: Sheet, workbook: Workbook, limits: Limits) -> Scan:
@@ -105,7 +117,10 @@ def _scan(package: Package, sheet: Sheet, workbook: Workbook, limits: Limits) ->
     except Odd:
         found = sheet_slow.scan(package.chunks(part), workbook.months, limits)
     sheet_scan.refuse_size(found.rows, found.columns, limits)
-    if found.rows * found.columns * workbook.longest > limits.text and (weight := weigh(package, workbook, sheet)) > limits.text:
+    if (
+        found.rows * found.columns * workbook.longest > limits.text
+        and (weight := weigh(package, workbook, sheet)) > limits.text
+    ):
         raise exceeded("text", weight, limits.text)
     if found.hidden_rows and not found.filtered:
         found.filtered = _filters(package, part, found)
@@ -126,6 +141,7 @@ def _filters(package: Package, part: str, found: Scan) -> list[tuple[int, int]]:
 def _grid(cells: _Cells, sheet: Sheet, found: Scan, name: str, digest: str) -> Grid:
     rows, note = cells.rows(sheet, found)
     settle(rows)
+    mark(rows, found.errors)
     if note:
         _redate(rows, found, cells.workbook)
     width = len(rows[0]) if rows else 0

@@ -20,13 +20,21 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def walk(pieces: Iterable[bytes], start: Start, end: End | None = None, text: Callable[[str], None] | None = None, encoding: str | None = None) -> None:
+def walk(
+    pieces: Iterable[bytes],
+    start: Start,
+    end: End | None = None,
+    text: Callable[[str], None] | None = None,
+    encoding: str | None = None,
+) -> None:
     """Parse `pieces`, calling back with local names. Raises Refused: file.broken (not well formed), file.limit (entities)."""
     parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
-    parser.StartElementHandler = lambda name, attributes: start(local(name), {local(k): v for k, v in attributes.items()})
+    parser.StartElementHandler = lambda name, attributes: start(
+        local(name), {local(k): v for k, v in attributes.items()}
+    )
     if end is not None:
         parser.EndElementHandler = lambda name: end(local(name))
     parser.CharacterDataHandler = text
