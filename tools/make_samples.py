@@ -123,7 +123,7 @@ def member(rng: random.Random, names: Names, branch: str, post: str = "", **fixe
     education = str(
         fixed.get("education") or rng.choices(("初中", "高中", "中专", "大专", "大学本科"), (30, 25, 12, 20, 13))[0]
     )
-    confirmed = date(joined.year + 1, joined.month, min(joined.day, 28))
+    confirmed = joined.replace(year=joined.year + 1, day=28) if (joined.month, joined.day) == (2, 29) else joined.replace(year=joined.year + 1)
     return Member(
         names.one(gender, ethnicity), gender, ethnicity, born, education, joined, confirmed, "正式党员", branch, post,
         id_number=id_number(rng, born, gender),
@@ -458,29 +458,31 @@ def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Mem
     presidium = sort_names([m.name for m in leaders])
     tellers = sort_names([m.name for m in free[:8]])
     units = list(dict.fromkeys(m.unit for m in elected))
-    rows: list[tuple[object, ...]] = [(name, "主席团成员", "") for name in presidium]
-    rows += [(presidium[0], "秘书长", "")]
-    rows += [(name, "执行主席", "第一次全体会议") for name in presidium[:3]]
-    rows += [(tellers[0], "总监票人", ""), *((name, "监票人", "") for name in tellers[1:])]
+    rows: list[tuple[object, ...]] = [(name, "主席团成员", "", "") for name in presidium]
+    rows += [(presidium[0], "秘书长", "", "")]
+    rows += [(name, "执行主席", "", "第一次全体会议") for name in presidium[:3]]
+    rows += [(name, "执行主席", "", "第二次全体会议") for name in presidium[3:6]]
+    rows += [(name, "执行主席", "", "第三次全体会议") for name in presidium[6:9]]
+    rows += [(tellers[0], "总监票人", "", ""), *((name, "监票人", "", "") for name in tellers[1:])]
     staff = [
         m
         for m in all_
         if m.branch.startswith("镇") and not m.stage and m.name not in standing and m.category == "正式党员"
     ]
-    rows += [(m.name, "计票人", "") for m in staff[:6]]
-    rows += [(m.name, "列席人员", "") for m in staff[6:12]]
+    rows += [(m.name, "计票人", "", "") for m in staff[:6]]
+    rows += [(m.name, "列席人员", "", "") for m in staff[6:12]]
     for g in range(4):
         mine = [m for m in elected if m.unit in units[3 * g : 3 * g + 3]]
         rows += [
-            (mine[0].name, "团长", f"第{'一二三四'[g]}代表团"),
-            (mine[1].name, "副团长", f"第{'一二三四'[g]}代表团"),
+            (mine[0].name, "团长", f"第{'一二三四'[g]}代表团", ""),
+            (mine[1].name, "副团长", f"第{'一二三四'[g]}代表团", ""),
         ]
     made = book()
     plain_sheet(
         made,
         "会务职务",
         "柳溪镇第十四次党代会会务职务名单",
-        ("序号", "姓名", "会务职务", "代表团或会次"),
+        ("序号", "姓名", "会务职务", "代表团", "会次"),
         [(n, *row) for n, row in enumerate(rows, start=1)],
     )
     save(made, folder / "会务职务名单.xlsx")

@@ -1,0 +1,64 @@
+"""身份证号与出生日期或性别不符。
+
+查什么：身份证号第7至14位与出生日期，第17位的单双与性别；出生日期只到年月的只比年月。
+为什么：两处不同，总有一处是错的；年龄、性别的统计就不可信。
+怎么改：性别照身份证改；出生日期有档案认定的，在“出生日期认定”栏注明，没有的查清再改。
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xzhj.law import Law
+from xzhj.model import Case, Cite, Finding, Month, Roster
+from xzhj.rules.people._identity import wrong_checks
+
+CODE = "R106"
+LEVELS = ("warning", "error", "note")
+EACH = "roster"
+BECAUSE = (Cite("GB 11643—1999 公民身份号码"),)
+
+
+def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
+    if not roster.has("id_number"):
+        return
+    ids, names = roster.column("id_number"), roster.column("name")
+    births, genders = roster.column("born"), roster.column("gender")
+    said = {b: written(b) for b in set(births)}
+    suspects = [
+        i
+        for i, (number, born, gender) in enumerate(zip(ids, births, genders, strict=True))
+        if isinstance(number, str)
+        and len(number) == 18
+        and (
+            ((shown := said[born]) and not number.startswith(shown, 6)) or (gender in ODD and number[16] not in ODD[gender])
+        )
+    ]
+    wrong = set(wrong_checks(ids)) if suspects else set()
+    settled = roster.column("born_determined")
+    for i in suspects:
+        number, born, gender = ids[i], births[i], genders[i]
+        if i in wrong or not number[:17].isdecimal():
+            continue  # R105 has spoken: the number itself is not to be trusted
+        if gender in ODD and number[16] not in ODD[gender]:
+            yield Finding(
+                f"{names[i]}的性别是{gender}，身份证号是{'男' if gender == '女' else '女'}",
+                (roster.at("gender", i), roster.at("id_number", i)),
+                level="error",
+            )
+        if said[born] and not number.startswith(said[born], 6):
+            shown = f"{number[6:10]}-{number[10:12]}-{number[12:14]}"
+            at = (roster.at("born", i), roster.at("id_number", i))
+            if settled[i] is not None:
+                yield Finding(f"{names[i]}的出生日期 {born} 已认定，与身份证号（{shown}）不同", at, level="note")
+            else:
+                yield Finding(f"{names[i]}的出生日期 {born} 与身份证号（{shown}）不同，请查清", at)
+
+
+ODD = {"男": "13579", "女": "02468"}
+
+
+def written(born: object) -> str:
+    """A birth date as it stands in an ID number: 19850312, or 198503 for a month."""
+    if isinstance(born, date):
+        return f"{born:%Y%m%d}"
+    return f"{born.year:04d}{born.month:02d}" if isinstance(born, Month) else ""
