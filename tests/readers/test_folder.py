@@ -195,3 +195,24 @@ def test_look_needs_no_election(folder):
     seen = look([folder / "党员名册.xlsx"])
     assert [r.kind for r in seen.rosters] == ["members"]
     assert seen.understood[0].people == 1
+
+
+def test_delegates_under_a_title_of_candidates(folder):
+    book(
+        folder / "代表.xlsx",
+        ["柳溪镇党代会代表候选人名册"],
+        ["姓名", "性别", "出生年月", "选举单位", "代表类别", "阶段"],
+        ["甲一", "男", "1980.01", "一支部", "领导干部", "当选"],
+        ["乙二", "女", "1981.01", "一支部", "先进模范", "候选人"],
+    )
+    case = load([folder], OPTIONS)
+    assert kinds(case) == ["candidates", "delegates", "members"]
+    unit = next(c for c in case.contests if c.unit)
+    assert unit.candidates == ("甲一", "乙二")
+
+
+def test_too_many_files_is_said(folder, monkeypatch):
+    monkeypatch.setattr("xzhj.readers.folder.MOST_FILES", 1)
+    case = load([folder], OPTIONS)
+    assert [t.facts["what"] for t in case.trouble if t.kind == "file.limit"] == ["files"]
+    assert len(case.rosters) == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import default_days, step_of, steps
 from xzhj.model import FIELDS, Case, Exemption, Facts, Filed, Pack, Reading, Result, Roster, Source, Trouble
-from xzhj.readers import contests, register
+from xzhj.readers import contests, register, standing
 from xzhj.readers.facts import COUNTY, KEYED, Given, is_election, near, read_folder
 from xzhj.readers.facts.form import NOTES
 from xzhj.readers.grid import Grid
@@ -53,7 +53,11 @@ def load(paths: Sequence[Path], options: Options) -> Case:
     skip |= {os.path.abspath(p.file) for p in packs}
     if home:
         _read_beside(home, whole, skip, found)
-    for path in [f for p in named for f in (tables_in(p) if p.is_dir() else [p])]:
+    files = [f for p in named for f in (tables_in(p) if p.is_dir() else [p])]
+    if len(files) > MOST_FILES:
+        limit = {"what": "files", "found": str(len(files)), "limit": str(MOST_FILES)}
+        found.trouble.append(Trouble("file.limit", (Source(str(named[0])),), limit))
+    for path in files[:MOST_FILES]:
         if os.path.abspath(path) not in skip:
             _read_file(path, options, found)
     return _case(given, found, packs, home, options)
@@ -81,14 +85,14 @@ def tables_in(folder: Path, depth: int = 0) -> list[Path]:
     found: list[Path] = []
     for path in here:
         name = path.name
-        if name.startswith((".", "~$")) or name == "out" or path.is_symlink():
+        if name.startswith((".", "~$")) or name == "out":
             continue
         if path.is_dir():
-            if depth < DEPTH and not is_election(path):
+            if not path.is_symlink() and depth < DEPTH and not is_election(path):
                 found += tables_in(path, depth + 1)
         elif path.suffix.lower() in TABLES and not any(word in name for word in OURS):
             found.append(path)
-    return found[:MOST_FILES]
+    return found
 
 
 def _read_beside(home: Path, whole: Sequence[Path], skip: set[str], found: Found) -> None:
@@ -143,7 +147,7 @@ def _read_grids(sheets: Sequence[Grid], options: Options, found: Found) -> None:
         from xzhj.readers.tables import understand
 
         rosters, trouble, _ = understand(tables, kind=options.kind, names=found.names)
-        found.rosters += rosters
+        found.rosters += map(standing.settled, rosters)
         found.trouble += trouble
 
 

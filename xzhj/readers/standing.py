@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from xzhj.model import Person, Roster
@@ -121,6 +121,14 @@ def is_of_units(roster: Roster) -> bool:
         return False
     delegates = any("代表" in t for t in titles(roster)) or roster.has("delegate_category")
     return (delegates and roster.has("unit")) or (roster.has("branch") and any("代表" in t for t in titles(roster)))
+
+
+def settled(roster: Roster) -> Roster:
+    """A list of delegates in which some are already elected is the roster of delegates, whatever its title says."""
+    elected = any(str(s).strip() in ("当选", "正式代表", "代表") for s in roster.column("stage") if s)
+    if roster.kind == "candidates" and elected and is_of_units(roster):
+        return replace(roster, kind="delegates")
+    return roster
 
 
 def unit_candidates(rosters: Sequence[Roster]) -> dict[str, tuple[Person, ...]]:
