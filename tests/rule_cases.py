@@ -8,6 +8,7 @@
       contests: [{name: 党委委员, seats: 9, candidates: [甲, 乙]}]
       trouble: [{kind: cell.error, at: [[名册.xlsx, Sheet1, C5]], facts: {raw: "#REF!"}}]
       register: [{title: 关于…的请示, day: 2026-04-01, slug: request, status: 已印发}]
+      tally: [{seats: 1, expected: 83, votes: {甲: 41}}]   # counts, as tests/tally/cases.py has them
       expect: [R401]                  # codes of this rule and R000, in order; "R401 C5" also fixes the first place
 
 Every file is named after its rule; R000 counts only when this rule was kept from running.
@@ -24,6 +25,7 @@ from typing import Any
 
 import yaml
 
+from tests.tally.cases import counted
 from xzhj.model import (
     Case,
     Contest,
@@ -32,6 +34,8 @@ from xzhj.model import (
     Facts,
     Filed,
     Month,
+    Paper,
+    Paragraph,
     Roster,
     Source,
     Trouble,
@@ -106,6 +110,8 @@ def case_of(node: Mapping[str, Any]) -> Case:
         contests=tuple(contest_of(c) for c in node.get("contests", ())),
         register=tuple(filed_of(i, f) for i, f in enumerate(node.get("register", ()))),
         trouble=tuple(trouble_of(t) for t in node.get("trouble", ())),
+        results=tuple(counted(t) for t in node.get("tally", ())),
+        papers=tuple(paper_of(p) for p in node.get("papers", ())),
         exemptions=tuple(Exemption(**e) for e in node.get("exemptions", ())),
         timetable=node.get("timetable", {}),
         aliases=node.get("aliases", {}),
@@ -120,6 +126,14 @@ def contest_of(node: Mapping[str, Any]) -> Contest:
     fields.setdefault("system", "party_congress")
     at = (Source("candidates.xlsx", "Sheet1", "A1"),)
     return Contest(seats_given=seats, candidates=candidates, at=at, **fields)
+
+
+def paper_of(node: Mapping[str, Any]) -> Paper:
+    """A paper from its text, a paragraph a line."""
+    fields = dict(node)
+    lines = fields.pop("text").splitlines()
+    paragraphs = tuple(Paragraph(line, f"第{n}段") for n, line in enumerate(lines, start=1))
+    return Paper(fields.pop("file", "文书.docx"), paragraphs, **fields)
 
 
 def filed_of(index: int, node: Mapping[str, Any]) -> Filed:

@@ -64,8 +64,8 @@ class Ballots:
 
     `columns` are the candidates as the file heads them, `writes` how many write-in columns follow; `marks` maps one
     ballot's raw cells (in that order, then its validity cell when there is one) to how many such ballots there are.
-    `where(cells)` of the reader gives places; `serials` of duplicates or gaps are Trouble. A summary (a row a candidate) has
-    `summary` instead: name → (for, against, abstain).
+    `where(cells, cap)` of the reader gives (cells, serial, line) of the first `cap` such ballots. A summary (a row a
+    candidate) has `summary` instead: name → (for, against, abstain).
     """
 
     contest: str
@@ -76,7 +76,6 @@ class Ballots:
     sheet: str = ""
     group: str = ""
     summary: Mapping[str, tuple[int | None, int | None, int | None]] = field(default_factory=dict)
-    first: Mapping[tuple[str, ...], tuple[str, int]] = field(default_factory=dict)  # cells → (serial, line)
     letters: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     shape: str = "wide"  # wide, long, summary, names

@@ -111,21 +111,24 @@ def shown(ballots: Ballots, cells: Cells) -> str:
 
 def unread_trouble(mark: str, found: Sequence[tuple[Ballots, Cells, int, int]]) -> Trouble:
     """One mark that nobody explained: how often, in which columns, its first places."""
-    at: list[Source] = []
-    columns: list[str] = []
-    serials: list[str] = []
+    columns: dict[str, None] = {}
+    wanted: dict[int, tuple[Ballots, dict[Cells, str]]] = {}
     for ballots, cells, column, _ in found:
         title = column_title(ballots, column)
-        columns.append(title)
-        if len(at) < PLACES and cells in ballots.first:
-            serial, line = ballots.first[cells]
-            at.append(ballots.place(title, str(line)))
-            serials.append(serial)
-    times = sum(n for *_, n in found)
+        columns[title] = None
+        wanted.setdefault(id(ballots), (ballots, {}))[1].setdefault(cells, title)
+    at: list[Source] = []
+    serials: list[str] = []
+    for ballots, titles in wanted.values():
+        if len(at) < PLACES and ballots.where is not None:
+            for cells, serial, line in ballots.where(titles.keys(), PLACES - len(at)):
+                at.append(ballots.place(titles[cells], line))
+                serials.append(f"{ballots.group}{serial}")
     facts = {
-        "mark": mark, "count": str(times), "columns": "、".join(dict.fromkeys(columns)), "serials": "、".join(filter(None, serials)),
+        "mark": mark, "count": str(sum(n for *_, n in found)), "columns": "、".join(columns),
+        "serials": "、".join(filter(None, serials)),
     }  # fmt: skip
-    return Trouble("mark_unread", tuple(sorted(at)), facts)
+    return Trouble("mark_unread", tuple(at), facts)
 
 
 def column_title(ballots: Ballots, column: int) -> str:
