@@ -61,6 +61,8 @@ def _of_units(fields: Set[str], title: str, sheet: str, file: str) -> tuple[str,
 
 
 def _by_fields(fields: Set[str]) -> tuple[str, str]:
+    if fields & {"attended", "seat_no", "badge_no"} and not fields & {"born", "joined", "category", "education"}:
+        return "attendance", "列里有签到、座号或证号"
     for words, kind, why in (
         ({"voter_no", "household"}, "voters", "列里有选民编号或户主"),
         ({"role"}, "roles", "列里有会务职务"),
@@ -75,6 +77,8 @@ def _by_fields(fields: Set[str]) -> tuple[str, str]:
     ):
         if fields & words:
             return kind, why
+    if "post" in fields and fields & {"born", "gender", "education"}:
+        return "cadres", "列里有职务，没有入党时间"
     return "unknown", "看不出是哪类名册"
 
 

@@ -12,18 +12,21 @@ from xzhj.readers.grid import Grid
 from xzhj.readers.tables.headers import field_of, plain
 from xzhj.readers.tables.layout import ENOUGH, Block, Heading, is_heading, known
 from xzhj.readers.tables.synonyms import ANY
+from xzhj.text.dates import read_date
 from xzhj.text.names import read_name
 from xzhj.text.widths import squeeze
 
 TOTAL = re.compile(r"^(?:[^\d:：]{0,8})?(?:合计|小计|总计|共计|累计|总人数)|^(?:本\S{0,4}|以上|全\S{0,3}|总)?共(?:计|有)?\d+\s*[人名]|^(?:应到|实到|应参会|应出席)")
 NOTE = re.compile(
-    r"^[(（]?(?:注|说明|备注|填表|填报|制表|制作|审核|复核|核对|负责|单位负责|主要负责|支部书记签|经办|联系人|联系电话|监票人|计票人签|"
-    r"主持人|盖章|签字|日期|报送|报表|统计|党委书记签|书记签|附|一式|备查|以上|领导签)[^\u4e00-\u9fff]|"
+    r"^(?:总?监票人|总?计票人|主持人|记录人|负责人|书记)(?:签[字名章])?\s*[:：]|"
+    r"^[(（]?(?:注|说明|备注|填表|填报|制表|制作|审核|复核|核对|负责|单位负责|主要负责|支部书记签|经办|联系人|联系电话|"
+    r"盖章|签字|日期|报送|报表|统计|党委书记签|书记签|附|一式|备查|以上|领导签)[^\u4e00-\u9fff]|"
+    r"^(?:总?监票人|总?计票人|主持人|记录人|负责人|书记)(?:签[字名章])?\s*[:：]|"
     r"^[(（]?(?:注|说明|备注|填表|填报|制表|审核|复核|经办|联系人|盖章|附件|单位\s*[(（]盖章|主要负责人|负责人)|年\s*月\s*日|[:：]\s*$"
 )
 ORG = re.compile(
     r"(?:支部|总支|党委|党组|委员会|代表团|代表组|村|社区|街道|镇|乡|居委会|学校|小学|中学|幼儿园|医院|卫生院|站|所|办公室|办|局|公司|组|团|中心|"
-    r"机关|单位|企业|合作社|银行|信用社|分局|派出所|部|选区|党员|人员|干部|成员|主席团|秘书长|监票人|计票人|工作人员)$"
+    r"政府|人大|纪委|妇联|团委|工会|武装部|司法所|协会|厂|农场|林场|党校|村委|居委|机关|单位|企业|合作社|银行|信用社|分局|派出所|部|选区|党员|人员|干部|成员|主席团|秘书长|监票人|计票人|工作人员)$"
 )
 _COUNT = re.compile(r"\s*[(（:：]?\s*(?:共计?|计)?\s*(\d+)\s*[人名]\s*[)）]?\s*$")
 _TITLE = re.compile(r"(?:名册|名单|花名册|登记表|一览表|汇总表|情况表|统计表)(?:[(（].*)?$")
@@ -174,7 +177,7 @@ def _named(row: list[Any], block: Block, key: Any, mine: list[Any]) -> str:
         return "重复表头"
     alone = all(v == key or _is_serial(v) for v in mine)
     witnessed = _witnesses(block, True)
-    if alone and ("：" in bare or ":" in bare or len(bare) > 20):
+    if alone and ("：" in bare or ":" in bare or len(bare) > 20 or (read_date(bare).readings and bare[:1].isdecimal())):
         return "填表人、说明"
     core = _COUNT.sub("", _ORDINAL.sub("", read_name(key).name)).rstrip("：:")
     if alone and ORG.search(core) and (len(core) >= 4 or witnessed):

@@ -117,7 +117,7 @@ ANY: Mapping[str, str] = _turned(
 PEOPLE: Mapping[str, str] = _turned(
     {
         "work_unit": "单位 单位名称 村居 村(社区) 村 所在村",
-        "category": "正式党员或预备党员 中共党员 党员",
+        "category": "正式党员或预备党员 中共党员 党员 类别",
         "delegation": "小组",
         "phone": "短号 手机短号 固定电话 办公电话 电话2",
         "rank_since": "任级时间",
@@ -135,9 +135,13 @@ UNITS: Mapping[str, str] = _turned(
     }
 )
 # Read only where no plainer heading of the same field stands in the table; then left out without a word.
-WEAK = frozenset(
-    ["户籍地", "户籍地址", "户籍所在地", "通讯地址", "现居住地", "居住地", "短号", "手机短号", "固定电话", "办公电话", "电话2", "单位", "单位名称", "身份", "其他", "其它", "说明", "注", "专业", "所学专业", "类型", "结构", "构成", "界别", "编号", "号", "毕业院校", "毕业学校", "现年", "处分", "党内职务", "村", "村居", "所在村", "组织关系", "小组", "候选人", "人选", "推荐人选", "推荐单位", "职务级别", "级别", "党员", "中共党员", "签名", "现实表现", "年龄", "出生年份", "联系方式", "到会", "会议", "选举职务", "推荐职务"]
-)
-COUNTS = frozenset(
-    ["branch_count", "members_total", "members_full", "members_probationary", "members_excluded", "quota", "quota_assigned", "candidates_least", "expected", "present"]
-)
+_WEAK = """
+户籍地 户籍地址 户籍所在地 通讯地址 现居住地 居住地 短号 手机短号 固定电话 办公电话 电话2 单位 单位名称 身份 其他 其它 说明
+注 专业 所学专业 类型 结构 构成 界别 编号 号 毕业院校 毕业学校 现年 处分 党内职务 村 村居 所在村 组织关系 小组 候选人 人选
+推荐人选 推荐单位 职务级别 级别 党员 中共党员 签名 现实表现 年龄 出生年份 联系方式 到会 会议 选举职务 推荐职务 类别
+"""
+WEAK = frozenset(_WEAK.split())
+_COUNTS = """
+branch_count members_total members_full members_probationary members_excluded quota quota_assigned candidates_least expected present
+"""
+COUNTS = frozenset(_COUNTS.split())

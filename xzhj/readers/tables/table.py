@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xzhj.model import Roster, Trouble, column_letters, letters_of
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables import needs
+from xzhj.readers.tables.headers import plain
 from xzhj.readers.tables.kinds import kind_of
 from xzhj.readers.tables.layout import Block, Heading, blocks_of
 from xzhj.readers.tables.reading import read_columns
 from xzhj.readers.tables.sorting import Sorted, sort_rows
 from xzhj.readers.tables.taken import Taken, take
-from xzhj.readers.tables.totals import hold
+from xzhj.readers.tables.totals import hold, of_title
 from xzhj.readers.tables.understood import Understood
-from xzhj.readers.tables.values import label
+from xzhj.readers.tables.values import category, label
 from xzhj.text.widths import squeeze
 
 _STUB = re.compile(r"^(附件|附表|填报|填表|制表|单位[:：]|时间[:：]|日期[:：])|[:：]|年\s*月\s*日$")
@@ -38,7 +39,7 @@ class Made:
 
 def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapping[str, str]) -> Made:
     """Read the table under `heading`; `start` is where the search for it began."""
-    blocks = blocks_of(heading, extra)
+    blocks = [_sorted_out(grid, heading, b) for b in blocks_of(heading, extra)]
     fields = {f for b in blocks for f in (*b.fields, *b.choices)}
     title = _title(grid, start, heading.top)
     found, why = (kind, "按指定的类别") if kind else kind_of(fields, heading.people, title, grid.sheet, grid.file)
@@ -52,11 +53,23 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
     taken = take(grid, heading, blocks, sorted_rows, _USUAL.get(found, "unit"))
     _from_above(grid, taken, start, found)
     values, raw = read_columns(taken, found)
-    trouble = [*taken.trouble, *hold(taken, sorted_rows, values, found), *_missing(taken, found, values)]
+    trouble = [*taken.trouble, *hold(taken, sorted_rows, values, found), *of_title(taken, start, sorted_rows), *_missing(taken, found, values)]
     roster = _roster(grid, heading, found, title, taken, values, raw)
     unknown = [(heading.main, c, _shown(heading, c)) for b in blocks for c in b.unknown]
     seen = _understood(grid, heading, found, why, title, roster, sorted_rows, taken, unknown)
     return Made(roster, trouble, seen, end, unknown)
+
+
+def _sorted_out(grid: Grid, heading: Heading, block: Block) -> Block:
+    """A bare 类别 is the members' 正式 or 预备 only where its cells say so; else it is what kind of delegate each is."""
+    c = block.fields.get("category", -1)
+    if c < 0 or plain(heading.paths[c][-1]) != "类别" or "delegate_category" in block.fields:
+        return block
+    cells = [row[c] for row in grid.rows[heading.bottom + 1 : heading.bottom + 101] if row[c] != ""]
+    if not cells or any(isinstance(category(v), str) for v in cells):
+        return block
+    fields = {("delegate_category" if f == "category" else f): column for f, column in block.fields.items()}
+    return replace(block, fields=fields)
 
 
 def _as_unit(block: Block) -> Block:
@@ -66,14 +79,14 @@ def _as_unit(block: Block) -> Block:
     if not stand:
         return block
     fields = {("unit" if f == stand else f): c for f, c in block.fields.items()}
-    return Block(block.first, block.last, fields, block.choices, block.doubled, block.unknown, fields["unit"])
+    return replace(block, fields=fields, key=fields["unit"])
 
 
 def _title(grid: Grid, start: int, top: int) -> str:
     for r in range(start, top):
         texts = [v for v in dict.fromkeys(grid.rows[r]) if isinstance(v, str) and v.strip()]
         if texts and r not in grid.hidden_rows and len(squeeze(texts[0])) > 2 and not _STUB.search(squeeze(texts[0])):
-            return squeeze(texts[0])
+            return "".join(texts[0].split())
     return ""
 
 

@@ -61,7 +61,10 @@ class Taken:
 
 
 def take(grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Sequence[Sorted], group_field: str) -> Taken:
-    """Gather the people of all blocks: down the first list, then the second, unless their numbers run across."""
+    """Gather the people of all blocks: down the first list, then the second, unless their numbers run across.
+
+    Bare names (with one more column at most) and no numbers are read across, as such lists are printed.
+    """
     order = _order(grid, blocks, sorted_rows)
     single = len(blocks) == 1
     rows = sorted_rows[0].people if single else [r for _, r in order]
@@ -91,7 +94,8 @@ def _order(grid: Grid, blocks: Sequence[Block], sorted_rows: Sequence[Sorted]) -
     firsts = [grid.rows[s.people[0]][b.fields["serial"]] for b, s in zip(blocks, sorted_rows, strict=True) if s.people and "serial" in b.fields]
     numbers = [n for n in map(_number, firsts) if n is not None]
     across = len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
-    return sorted(down, key=lambda cell: (cell[1], cell[0])) if across and len(sorted_rows[0].people) > 1 else down
+    across = (across and len(sorted_rows[0].people) > 1) or (not numbers and max(len(b.fields) for b in blocks) <= 2)
+    return sorted(down, key=lambda cell: (cell[1], cell[0])) if across else down
 
 
 def _number(value: Any) -> int | None:

@@ -17,6 +17,7 @@ _PART = re.compile(r"小计|本组|本页|本支部|本团|本单位")
 _OUT_OF = re.compile(r"(?:合计|小计|总计|共计|累计|总人数|共有?|计)\D{0,4}?(\d+)")
 _DUE = re.compile(r"应(?:到会?|参会|出席)\D{0,6}?(\d+)")
 _CAME = re.compile(r"(?:实到会?|到会)\D{0,6}?(\d+)")
+_TITLED = re.compile(r"[(（]\s*共?计?\s*(\d+)\s*[人名]\s*[)）]")
 _SORTS: Mapping[str, tuple[str, str]] = {
     r"(?:女性?|妇女)(?:党员|代表)?\D{0,2}?(\d+)": ("gender", "女"),
     r"(?:男性?)(?:党员|代表)?\D{0,2}?(\d+)": ("gender", "男"),
@@ -85,8 +86,26 @@ def _stated(taken: Taken, row: list[Any], c: int, text: str) -> int | None:
         if row[column] == "" or row[column] == row[c]:
             continue
         number = whole(row[column])
-        return number if isinstance(number, int) and column not in numeric else None
+        if not isinstance(number, int) or column in numeric or _of_numbers(taken, column):
+            return None
+        return number
     return None
+
+
+def _of_numbers(taken: Taken, column: int) -> bool:
+    cells = [taken.grid.rows[r][column] for r in taken.rows[:50]]
+    return sum(isinstance(v, (int, float)) for v in cells) * 2 >= max(1, len(cells))
+
+
+def of_title(taken: Taken, start: int, sorted_rows: Sequence[Sorted]) -> list[Trouble]:
+    """党员名册（共35人） above one undivided list says how many stand below."""
+    if not taken.heading.people or any(s.groups for s in sorted_rows):
+        return []
+    for r in range(start, taken.heading.top):
+        for c, v in enumerate(taken.grid.rows[r]):
+            if isinstance(v, str) and (match := _TITLED.search(v)):
+                return _compare(taken.grid.at(r, c), "标题", "人数", int(match[1]), [len(taken.rows)])
+    return []
 
 
 def _units(taken: Taken, r: int, c: int, scopes: list[list[int]], values: Mapping[str, Sequence[Any]]) -> list[Trouble]:
