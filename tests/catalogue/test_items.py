@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from xzhj.catalogue.items import TYPES, find, glossary, items, nearest, shown
+from xzhj.catalogue.items import TYPES, find, glossary, items, nearest, shown, unfilled
 from xzhj.catalogue.steps import steps
 
 
@@ -72,3 +72,10 @@ def test_glossary_lists_every_item():
     text = glossary()
     assert all(f"`{name}`" in text for name in items())
     assert json.dumps(text)
+
+
+def test_what_is_still_to_be_filled_in_comes_in_the_order_of_the_steps():
+    missing = unfilled({"township", "congress_date"})
+    assert [i.step for i in missing] == sorted(i.step for i in missing)
+    names = {i.name for i in missing}
+    assert "term_end" in names and "township" not in names and "population" not in names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -147,6 +147,11 @@ def shown(item: Item) -> list[str]:
     for written, value in item.choices.items():
         first.setdefault(value, written)
     return list(first.values())
+
+
+def unfilled(given: Container[str]) -> list[Item]:
+    """The items that have a step and are not given, in the order of the steps."""
+    return sorted((i for i in items().values() if i.step and i.name not in given), key=lambda i: i.step)
 
 
 def glossary() -> str:

@@ -13,6 +13,7 @@ from xzhj.catalogue.steps import default_days, step_of, steps
 from xzhj.model import FIELDS, Case, Exemption, Facts, Filed, Pack, Reading, Result, Roster, Source, Trouble
 from xzhj.readers import contests, register, standing
 from xzhj.readers.facts import COUNTY, KEYED, Given, is_election, near, read_folder
+from xzhj.readers.facts.derived import derived
 from xzhj.readers.facts.form import NOTES
 from xzhj.readers.grid import Grid
 from xzhj.readers.options import Options
@@ -60,7 +61,7 @@ def load(paths: Sequence[Path], options: Options) -> Case:
     for path in files[:MOST_FILES]:
         if os.path.abspath(path) not in skip:
             _read_file(path, options, found)
-    return _case(given, found, packs, home, options)
+    return _case(given, found, packs, home, options, whole=bool(whole and home))
 
 
 def _home(named: Sequence[Path]) -> Path | None:
@@ -169,9 +170,11 @@ def _packs(given: Given, home: Path | None, options: Options, found: Found) -> t
     return tuple(packs)
 
 
-def _case(given: Given, found: Found, packs: tuple[Pack, ...], home: Path | None, options: Options) -> Case:
+def _case(
+    given: Given, found: Found, packs: tuple[Pack, ...], home: Path | None, options: Options, *, whole: bool
+) -> Case:
     filed = (*register.read_facts(given.facts), *found.register)
-    facts = register.with_register(given.facts, filed)
+    facts = derived(register.with_register(given.facts, filed), found.rosters if whole else ())
     today = options.today or date.today()
     stated = facts.get("congress_date")
     day = options.day or stated or today

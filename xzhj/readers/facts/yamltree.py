@@ -96,10 +96,10 @@ def mend(text: str, file: str, known: Callable[[str], bool]) -> tuple[str, list[
 def _mend_line(line: str, known: Callable[[str], bool], unit: int) -> tuple[str, list[str]]:
     faults: list[str] = []
     lead, rest = line[: len(line) - len(line.lstrip())], line.lstrip()
-    for pattern, width, why in (("\t", unit, "tab"), ("\u3000{1,2}", unit, "blank"), ("\xa0", 1, "blank")):
-        if re.search(pattern, lead):
+    for sign, width, why in (("\t", unit, "tab"), ("\u3000{1,2}", unit, "blank"), ("\xa0", 1, "blank")):
+        if re.search(sign, lead):
             faults.append(why)
-            lead = re.sub(pattern, " " * width, lead)
+            lead = re.sub(sign, " " * width, lead)
     line = lead + rest
     for pattern, why in ((_KEY, "colon"), (_CLOSE, "space")):
         found = pattern.match(line)
