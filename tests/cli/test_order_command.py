@@ -267,10 +267,51 @@ def test_groups_of_a_roster_are_sorted_apart(tmp_path):
         book.active.append(row if len(row) > 1 or row[0] == "姓名" else [None, row[0]])
     book.save(tmp_path / "代表.xlsx")
     status, _, err = run("代表.xlsx", "--output", "排好.xlsx", cwd=tmp_path)
-    assert status == 0 and "前后分开排" in err
+    assert status == 0 and "第6行“第二代表团”前后分开排" not in err and "第5行“第二代表团”前后分开排" in err
     rows = [[c.value for c in row] for row in load_workbook(tmp_path / "排好.xlsx").active.iter_rows(min_row=2)]
     assert [r[0] or r[1] for r in rows] == ["第一代表团", "丁一", "王芳", "第二代表团", "丁二", "孙立"]
     assert [r[1] for r in rows] == ["第一代表团", "乙", "甲", "第二代表团", "丁", "丙"]
+
+
+def table(path, *rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    book.save(path)
+
+
+def test_pages_of_one_list_are_one_list(tmp_path):
+    head = ["序号", "姓名"]
+    table(
+        tmp_path / "党员.xlsx",
+        ["某镇党员名册"], head, [1, "王芳"], [2, "孙立"], ["本页小计", "2人"], [], ["某镇党员名册"], head, [3, "丁一"], ["合计", "3人"],
+    )  # fmt: skip
+    status, out, err = run("党员.xlsx", cwd=tmp_path)
+    assert (status, out, err) == (0, "丁一\n王芳\n孙立\n", "")
+    assert run("党员.xlsx", "--output", "排好.xlsx", cwd=tmp_path)[0] == 0
+    rows = [[c.value for c in row] for row in load_workbook(tmp_path / "排好.xlsx").active.iter_rows()]
+    assert [r for r in rows if isinstance(r[0], int)] == [[1, "丁一"], [2, "王芳"], [3, "孙立"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        ([(1, "丁一", 2, "王芳"), (3, "孙立", 4, "李明")], True),
+        ([(1, "丁一", 3, "孙立"), (2, "王芳", 4, "李明")], True),
+        ([(1, "丁一", 2, "孙立"), (3, "王芳", 4, "李明")], False),
+    ],
+)
+def test_two_people_on_a_row_are_read_as_numbered(tmp_path, rows, right):
+    table(tmp_path / "名单.xlsx", ["序号", "姓名", "序号", "姓名"], *rows)
+    assert run("名单.xlsx", "--check", cwd=tmp_path)[0] == (0 if right else 1)
+    assert run("名单.xlsx", cwd=tmp_path)[1] == "丁一\n王芳\n孙立\n李明\n"
+    status, _, err = run("名单.xlsx", "--output", "排好.xlsx", cwd=tmp_path)
+    assert status == 2 and "一行一人" in err
+
+
+def test_a_header_with_a_remark(tmp_path):
+    table(tmp_path / "名单.xlsx", ["姓 名（性别、民族）", "职务"], ["王芳（女，回族）", "甲"], ["丁一", "乙"])
+    assert run("名单.xlsx", cwd=tmp_path)[:2] == (0, "丁一\n王芳（女，回族）\n")
 
 
 def test_a_named_column(tmp_path):

@@ -35,6 +35,11 @@ def test_headings_part_the_lists():
     ]
 
 
+@pytest.mark.parametrize("line", ["党委委员候选人", "青石村党支部", "第一代表团（12人）", "按姓氏笔画为序", "共 3 名"])
+def test_a_heading_is_no_name(line):
+    assert [part.names for part in read_list(f"{line}\n王芳\n")] == [["王芳"]]
+
+
 def test_lines_are_kept():
     (part,) = read_list("# 注\n\n王芳、丁一\n李明")
     assert part.lines == [3, 3, 4]

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xzhj.cli._options import Refused
 
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from xzhj.readers.grid import Grid
 
 TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv"})
-TEXTS = frozenset({".txt", ".md", ".text", ""})
+TEXTS = frozenset({".txt", ".text", ""})
 HEADERS = frozenset({"姓名", "名字", "候选人", "候选人姓名", "代表姓名", "党员姓名", "人员姓名"})
-_FOOT = re.compile(r"合计|总计|小计|共计|注[:：]|备注|说明|填表|制表|填报|审核|负责人|联系|单位[:：（(]|日期|年\s*月")
+_COUNT = re.compile(r"共?\d+[人名]")
+_FOOT = re.compile(
+    r"本页|累计|合计|总计|小计|共计|注[:：]|备注|说明|填表|制表|填报|审核|负责人|联系|单位[:：（(]|日期|年\s*月"
+)
 _PATH = re.compile(r"[\\/]|\.[A-Za-z]{1,5}$")
 
 
@@ -43,6 +46,7 @@ class Given:
     source: Path | None = None
     file: Path | None = None
     columns: dict[str, tuple[int, int]] = field(default_factory=dict)
+    several: str = ""  # says where a row holds several people, so that rows cannot move
     notices: list[str] = field(default_factory=list)
 
 
@@ -105,8 +109,8 @@ def read_text(path: Path) -> str:
 
 
 def _is_table(text: str) -> bool:
-    heads = (re.split(r"[\t,，]", line) for line in text.splitlines()[:10])
-    return any(len(cells) > 1 and {plain(c) for c in cells} & HEADERS for cells in heads)
+    lines = (re.split(r"[\t,，]", line) for line in text.splitlines()[:10])
+    return any(len(cells) > 1 and {head(c) for c in cells} & HEADERS for cells in lines)
 
 
 def _listed(text: str, name: str) -> list[NameList]:
@@ -119,21 +123,31 @@ def plain(cell: object) -> str:
     return re.sub(r"\s+", "", str(cell))
 
 
+def head(cell: object) -> str:
+    """A header without blanks and without its remark: 姓 名（性别、民族） → 姓名."""
+    return re.sub(r"[（(].*", "", plain(cell)) if isinstance(cell, str) else ""
+
+
 def _table(path: Path, column: str) -> Given:
     from xzhj.readers.files import grids
 
     sheets, trouble = grids(path)
     if not sheets:
         raise Refused(f"{path} 读不了：{_why(trouble)}")
-    wanted = frozenset({plain(column)}) if column else HEADERS
+    wanted = frozenset({plain(column), head(column)}) if column else HEADERS
     found = Given(source=path, file=path)
     for grid in sheets:
-        if grid.hidden:
+        at = None if grid.hidden else _header(grid, wanted)
+        if at is None:
             continue
-        if (at := _header(grid, wanted)) is not None:
-            found.columns[grid.sheet] = at
-            found.lists += _blocks(grid, *at, found.notices)
-    if not found.columns:
+        columns, row = at
+        if len(columns) == 1:
+            found.columns[grid.sheet] = columns[0], row
+            found.lists += _blocks(grid, columns[0], row, found.notices)
+        else:
+            found.several = f"{grid.sheet or path.name} 一行有{len(columns)}个姓名"
+            found.lists.append(_side_by_side(grid, columns, row))
+    if not found.columns and not found.several:
         raise Refused(f"{path} 里没有“{column or '姓名'}”这一列；用 --column 写明列名")
     return found
 
@@ -149,40 +163,58 @@ def _why(trouble: list[Trouble]) -> str:
     return next((reasons[t.kind] for t in trouble if t.kind in reasons), "没有可读的表")
 
 
-def _header(grid: Grid, wanted: frozenset[str]) -> tuple[int, int] | None:
-    """The name column and the row of its header, both from zero. Raises Refused when a row has two such columns."""
+def _header(grid: Grid, wanted: frozenset[str]) -> tuple[list[int], int] | None:
+    """The name columns and the row of their header, all from zero."""
     for row, cells in enumerate(grid.rows[:50]):
-        columns = [i for i, cell in enumerate(cells) if isinstance(cell, str) and plain(cell) in wanted]
-        if len(columns) > 1:
-            raise Refused(
-                f"{grid.file} 第{row + 1}行有{len(columns)}个姓名列；请用 --column 写明是哪一列，或先拆成一行一人"
-            )
-        if columns:
-            return columns[0], row
+        if columns := [i for i, cell in enumerate(cells) if plain(cell) in wanted or head(cell) in wanted - {""}]:
+            return columns, row
     return None
 
 
 def _blocks(grid: Grid, column: int, header: int, notices: list[str]) -> list[NameList]:
-    """Rows with names, parted where a row that is no person's stands between."""
-    found = [NameList(sheet=grid.sheet)]
+    """Rows with names, parted where a row with a heading of its own stands between; page breaks part nothing."""
+    found = [NameList(grid.sheet, sheet=grid.sheet)]
+    repeated = {tuple(map(plain, cells)) for cells in grid.rows[: header + 1]}
     for row in range(header + 1, len(grid.rows)):
         cells = grid.rows[row]
-        name = cells[column] if column < len(cells) else ""
-        if _is_person(name, cells, grid.rows[header][column]):
-            found[-1].names.append(name)
-            found[-1].rows.append(row)
-            found[-1].places.append(f"{grid.file} {grid.sheet} {grid.place(row, column)}".replace("  ", " "))
-        elif found[-1].names:
-            label = next((plain(c) for c in cells if plain(c)), "")
+        if _is_person(_at(cells, column), cells, grid.rows[header][column]):
+            _take(found[-1], grid, row, column)
+            continue
+        label = next((plain(c) for c in cells if plain(c)), "")
+        if label and not _FOOT.match(label) and tuple(map(plain, cells)) not in repeated:
             found.append(NameList(label, sheet=grid.sheet))
     found = [part for part in found if part.names]
-    for before, after in pairwise(found):
-        notices.append(f"{grid.sheet or grid.file} 第{before.rows[-1] + 2}行至第{after.rows[0]}行不是人员，前后分开排")
+    for _, after in pairwise(found):
+        notices.append(f"{grid.sheet or grid.file} 第{after.rows[0]}行“{after.heading}”前后分开排")
     return found
 
 
-def _is_person(name: object, cells: list[object], head: object) -> bool:
-    if not isinstance(name, str) or not plain(name) or plain(name) == plain(head):
+def _take(part: NameList, grid: Grid, row: int, column: int) -> None:
+    part.names.append(grid.rows[row][column])
+    part.rows.append(row)
+    part.places.append(" ".join(filter(None, (grid.file, grid.sheet, grid.place(row, column)))))
+
+
+def _side_by_side(grid: Grid, columns: list[int], header: int) -> NameList:
+    """Several people on a row. They are read across when their serial numbers run across, else down."""
+    part = NameList(grid.sheet, sheet=grid.sheet)
+    rows = range(header + 1, len(grid.rows))
+    first = next((grid.rows[r] for r in rows if all(plain(_at(grid.rows[r], c)) for c in columns)), [])
+    serials = [str(_at(first, c - 1)).strip().removesuffix(".0") for c in columns if c]
+    down = len(serials) > 1 and all(s.isdecimal() for s in serials) and int(serials[1]) != int(serials[0]) + 1
+    cells = [(r, c) for c in columns for r in rows] if down else [(r, c) for r in rows for c in columns]
+    for row, column in cells:
+        if _is_person(_at(grid.rows[row], column), grid.rows[row], grid.rows[header][column]):
+            _take(part, grid, row, column)
+    return part
+
+
+def _at(cells: list[Any], column: int) -> Any:
+    return cells[column] if column < len(cells) else ""
+
+
+def _is_person(name: object, cells: list[Any], header: object) -> bool:
+    if not isinstance(name, str) or not plain(name) or plain(name) == plain(header) or _COUNT.match(plain(name)):
         return False
     first = next(plain(c) for c in cells if plain(c))
     return not _FOOT.match(first) and not _FOOT.match(plain(name)) and ":" not in name and "：" not in name

@@ -148,6 +148,8 @@ def _table_copy(given: Given, suffix: str, mode: str, extra: dict[str, str]) -> 
     from xzhj.readers.files import read_bytes, sniff
     from xzhj.report.sorted_copy import CannotMove, Plan, pictures, text_copy, workbook_copy
 
+    if given.several:
+        raise Refused(f"{given.several}，不能整行移动；请先改成一行一人，或把 --output 写成 .txt")
     source = given.file or Path()
     plans = {sheet: Plan(column, header) for sheet, (column, header) in given.columns.items()}
     for part in given.lists:
