@@ -58,7 +58,7 @@ UNITS = 12
 SEATS = 100
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """One invented member."""
 
@@ -207,12 +207,13 @@ def elect_delegates(rng: random.Random, all_: Sequence[Member], seats: dict[str,
         leaders = [m for m in pool if "书记" in m.post][: max(1, n // 3)]
         rest = [m for m in pool if m not in leaders and m.born.year >= 1955]
         rng.shuffle(rest)
-        rest.sort(key=lambda m: (m.gender != "女", m.born.year < 1982))
+        rest.sort(key=lambda m: (m.ethnicity == "汉族", m.gender != "女", m.born.year < 1982))
         least = (6 * n + 4) // 5
         females = [m for m in rest if m.gender == "女"][: max(1, round(n * women / len(all_)) + 1)]
-        young = [m for m in rest if m not in females and m.born.year >= 1982]
-        others = [m for m in rest if m not in females and m not in young]
-        chosen = [*leaders, *females, *young, *others][:least]
+        few = [m for m in rest if m.ethnicity != "汉族"][:1]
+        young = [m for m in rest if m not in females and m not in few and m.born.year >= 1982]
+        others = [m for m in rest if m not in females and m not in few and m not in young]
+        chosen = list(dict.fromkeys([*leaders, *few, *females, *young, *others]))[:least]
         for index, m in enumerate(chosen):
             m.stage = "当选" if index < n else "候选人"
             m.delegate = category(m)
@@ -382,7 +383,7 @@ def write_delegates(folder: Path, all_: Sequence[Member], seats: dict[str, int])
                     "",
                 )
             )
-    plain_sheet(made, "代表", "柳溪镇第十四次党代会代表候选人和代表名册", headers, rows)
+    plain_sheet(made, "代表", "柳溪镇第十四次党代会代表名册", headers, rows)
     save(made, folder / "代表名册.xlsx")
 
 
