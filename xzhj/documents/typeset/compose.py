@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from xzhj.documents.text import Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
 from xzhj.documents.typeset.ballot import ballot, box
+from xzhj.documents.typeset.drawn import cards, flow, specimen
 from xzhj.documents.typeset.imprint import imprint
 from xzhj.documents.typeset.letter import header
 from xzhj.documents.typeset.page import section
@@ -21,6 +22,8 @@ _BLOCKS: Mapping[str, Callable[[Block, Page, bool], str]] = {
     "form": table,
     "ballot": ballot,
     "box": box,
+    "flow": flow,
+    "cards": cards,
 }
 Group = tuple[Part, ...]
 
@@ -40,15 +43,22 @@ def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
         else:
             out.append(head.head(sheet.head, page))
         out += [_set(groups, i, page, wide) for i in range(len(groups))]
-    copies = int(sheet.meta.get("per_sheet", 1))
+    copies = _copies(sheet.meta.get("per_sheet", 1))
     cut = paragraph("", page.look(), border=_CUT, line=page.grid.pitch)
     whole = (cut + blank(page.look())).join(["".join(out)] * copies)
+    across = specimen(str(sheet.meta.get("watermark") or ""), page)
     letterhead = header(sheet.head["发文机关标志"], page) if head.is_letter(sheet.head, page) else ""
-    end = section(wide=wide, pitch=page.grid.pitch, first=bool(letterhead), numbered=page.profile != "ballot")
-    return whole + imprint(sheet.imprint, page, wide) + end, fonts, letterhead
+    end = section(wide=wide, pitch=page.grid.pitch, first=bool(letterhead), numbered=page.numbered)
+    return across + whole + imprint(sheet.imprint, page, wide) + end, fonts, letterhead
 
 
 _CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+
+
+def _copies(given: object) -> int:
+    if not str(given).isdecimal() or not 1 <= int(str(given)) <= 8:
+        raise ValueError(f"per_sheet 应是 1 到 8 的整数，现在是“{given}”")
+    return int(str(given))
 
 
 def _sides(parts: Sequence[Part]) -> list[tuple[Break, list[Group]]]:
@@ -112,7 +122,7 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
 def _turn(turn: Break, was: bool, wide: bool, page: Page) -> str:
     """A new page; where the paper is turned, the section so far ends."""
     if wide != was:
-        end = section(wide=was, pitch=page.grid.pitch, numbered=page.profile != "ballot")
+        end = section(wide=was, pitch=page.grid.pitch, numbered=page.numbered)
         ended = paragraph("", page.look(), line=20, snap=False, section=end)
         return ended + (body.marker(turn.label, page) if turn.label else "")
     if turn.label:

@@ -56,7 +56,7 @@ def _corner(given: Mapping[str, str], fonts: str) -> list[str]:
 
 def _mark(name: str, above: int, fonts: str) -> str:
     """The issuing mark: as large as fits one line, its upper edge 35 mm below the text's."""
-    size = max(36, min(62, int(text_width() / 20 / max(width(name), 1)))) if name else 36
+    size = max(24, min(62, int(text_width() / 20 / max(width(name), 1)))) if name else 36
     line = size * 24
     before = _INK - above * PITCH - (line - size * 20) // 2 - size * 2
     look = Look("小标宋", size * 2, RED, 0, False, fonts)
@@ -69,8 +69,10 @@ def _centred_number(given: Mapping[str, str], look: Look) -> str:
 
 def _number(given: Mapping[str, str], look: Look) -> str:
     """Number left, signer right, each one character in; several signers two a line, the last on the number's line."""
-    names = given.get("签发人", "").replace("，", "、").replace(",", "、").replace(" ", "、").split("、")
-    pairs = ["\u3000".join(names[i : i + 2]) for i in range(0, len(names), 2)] or [""]
+    names = given.get("签发人", "").replace("，", "、").replace(",", "、").split("、")
+    if len(names) > 1:  # names under one another, so all three wide, and an odd one not pushed to the edge
+        names = [_three(name) for name in names] + ["\u3000" * 3] * (len(names) % 2)
+    pairs = ["\u3000".join(names[i : i + 2]) for i in range(0, len(names), 2)]
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{text_width() - CHAR}"/></w:tabs>'
     kai = Look("楷体", fonts=look.fonts)
     lines = []
@@ -84,6 +86,10 @@ def _number(given: Mapping[str, str], look: Look) -> str:
             )
         )
     return "".join(lines)
+
+
+def _three(name: str) -> str:
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
 
 
 def title(text: str, page: Page) -> str:

@@ -38,12 +38,13 @@ GRIDS: Mapping[str, Grid] = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A paper's setting. `seal` is yes, no or stamp."""
+    """A paper's setting. `seal` is yes, no or stamp; `numbered` = pages carry numbers."""
 
     profile: str
     fonts: str
     seal: str
     grid: Grid
+    numbered: bool = True
 
     def look(self, face: str = "仿宋", colour: str = "") -> Look:
         """The text's own size in a face."""
@@ -60,7 +61,8 @@ def page_of(meta: Mapping[str, Any], fonts: str) -> Page:
     size = str(meta.get("size") or ("小二" if profile == "script" else "三号"))
     if size not in GRIDS:
         raise ValueError(f"size 应是 {'、'.join(GRIDS)} 之一，现在是“{size}”")
-    return Page(profile, fonts, _seal(meta.get("seal"), profile), GRIDS[size])
+    numbered = str(meta.get("numbered", profile != "ballot")) not in ("False", "无", "no")
+    return Page(profile, fonts, _seal(meta.get("seal"), profile), GRIDS[size], numbered)
 
 
 def _seal(given: Any, profile: str) -> str:

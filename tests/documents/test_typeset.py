@@ -1,0 +1,162 @@
+"""What the typesetter makes of single signs, read back from the file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+
+from xzhj.documents import typeset
+
+
+def xml(text, **how):
+    with zipfile.ZipFile(io.BytesIO(typeset(text, **how))) as file:
+        return file.read("word/document.xml").decode()
+
+
+def faces(text, **how):
+    """(face, text) of every run, neighbours of one face joined."""
+    out: list[tuple[str, str]] = []
+    run = r'<w:r><w:rPr><w:rFonts w:ascii="[^"]+" w:eastAsia="([^"]+)"[^>]*>(?:(?!</w:rPr>).)*</w:rPr><w:t[^>]*>([^<]*)</w:t>'
+    for face, said in re.findall(run, xml(text, **how)):
+        if out and out[-1][0] == face:
+            out[-1] = (face, out[-1][1] + said)
+        else:
+            out.append((face, said))
+    return out
+
+
+def table(text):
+    return docx.Document(io.BytesIO(typeset(text))).tables[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("一、指导思想", [("黑体", "一、指导思想")]),
+        ("二、会期。大会会期一天。", [("黑体", "二、会期。"), ("仿宋", "大会会期一天。")]),
+        ("一、同意召开代表大会。", [("黑体", "一、"), ("仿宋", "同意召开代表大会。")]),
+        ("（一）名额：95名", [("楷体", "（一）名额："), ("仿宋", "95名")]),
+        ("（二）听取报告；", [("楷体", "（二）"), ("仿宋", "听取报告；")]),
+        ("1.时间", [("仿宋", "1.时间")]),
+        ("（1）地点", [("仿宋", "（1）地点")]),
+        ("十一、其他", [("黑体", "十一、其他")]),
+        ("一是加强领导。", [("仿宋", "一是加强领导。")]),
+    ],
+)
+def test_the_number_gives_the_face(line, expected):
+    assert faces(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("fonts", "expected"),
+    [
+        ("gb2312", [("仿宋_GB2312", "丁"), ("仿宋", "喆"), ("仿宋_GB2312", "、李"), ("仿宋", "珺"), ("仿宋_GB2312", "—“一”·"), ("宋体-ExtB", "𠮷")]),
+        ("windows", [("仿宋", "丁喆、李珺—“一”·"), ("宋体-ExtB", "𠮷")]),
+        ("founder", [("方正仿宋_GBK", "丁喆、李珺—“一”·"), ("宋体-ExtB", "𠮷")]),
+    ],
+)  # fmt: skip
+def test_a_character_a_face_lacks_gets_one_that_has_it(fonts, expected):
+    assert faces("丁喆、李珺—“一”·𠮷", fonts=fonts) == expected
+
+
+def test_merged_cells_and_repeated_header():
+    made = table("::: table 表头=2\n甲 | 乙 | <\n^ | 丙 | 丁\n1 | 2 | 3\n:::")
+    assert [[c.text for c in row.cells] for row in made.rows] == [
+        ["甲", "乙", "乙"],
+        ["甲", "丙", "丁"],
+        ["1", "2", "3"],
+    ]
+    assert [row._tr.xpath("boolean(w:trPr/w:tblHeader)") for row in made.rows] == [True, True, False]
+    assert all(row._tr.xpath("boolean(w:trPr/w:cantSplit)") for row in made.rows)
+
+
+def test_short_rows_are_filled_and_widths_follow_the_words():
+    made = table("::: table\n序号 | 单位及职务 | 备注\n1 | 青山镇党委副书记、镇长\n:::")
+    assert len(made.rows[1].cells) == 3
+    widths = [cell.width.mm for cell in made.rows[0].cells]
+    assert widths[1] > widths[0] and widths[1] > widths[2]
+    assert sum(widths) == pytest.approx(156, abs=0.5)
+
+
+@pytest.mark.parametrize(("layout", "mark_row"), [("上", 1), ("下", 2), ("top", 1), ("below", 2)])
+def test_ballots_with_boxes_above_or_below(layout, mark_row):
+    made = table(f"::: ballot {layout} 空=1\n王明\n李红\n:::")
+    rows = [[c.text for c in row.cells] for row in made.rows]
+    assert rows[0][1:] == ["候选人", "候选人", "另选人"]
+    assert [t.replace("\n", "") for t in rows[3 - mark_row]] == ["姓名", "王明", "李红", ""]
+    assert [t.replace("\n", "") for t in rows[mark_row]] == ["符号", "", "", ""]
+    assert min(row.height.mm for row in made.rows) >= 11.9
+    assert min(cell.width.mm for cell in made.rows[1].cells) >= 11.9
+
+
+def test_every_candidate_stands_once_however_many():
+    names = [f"候选{n:02d}" for n in range(1, 28)]
+    for layout in ("上", "下", "右", "三格"):
+        paper = docx.Document(io.BytesIO(typeset(f"::: ballot {layout} 空=3\n" + "\n".join(names) + "\n:::")))
+        cells = [c.text.replace("\n", "") for t in paper.tables for row in t.rows for c in row.cells]
+        assert [cells.count(name) for name in names] == [1] * 27
+
+
+def test_ballots_have_no_page_number_and_small_ones_share_a_sheet():
+    small = "---\nprofile: ballot\nper_sheet: 2\n---\n# 选票\n::: ballot 三格\n王明\n:::\n"
+    assert "footerReference" not in xml(small)
+    assert xml(small).count(">王明<") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("::: ballot 斜\n王明\n:::", "选票版式应是"),
+        ("::: picture\n甲\n:::", "没有“::: picture”"),
+        ("::: table 号=大\n甲\n:::", "号="),
+        ("::: table 表头=二\n甲\n:::", "应是整数"),
+        ("---\nprofile: form\nsize: 9\n---\n甲", "size 应是"),
+        ("---\nprofile: form\nseal: 也许\n---\n甲", "seal 应是"),
+        ("---\nprofile: form\nper_sheet: 0\n---\n甲", "per_sheet"),
+    ],
+)
+def test_a_slip_is_named_in_chinese(text, why):
+    with pytest.raises(ValueError, match=why):
+        typeset(text)
+
+
+def test_an_unknown_font_set_is_refused():
+    with pytest.raises(ValueError, match="可选：gb2312、windows、founder"):
+        typeset("甲", fonts="apple")
+
+
+@pytest.mark.parametrize(
+    ("seal", "name_right", "day_right"),
+    [("有", 3.0, 4.0), ("无", 2.0, 2.0)],
+)
+def test_signature_and_date(seal, name_right, day_right):
+    """With a seal the name is centred over the date, which stands four in; without, the name stands two in."""
+    text = f"---\nprofile: upward\nseal: {seal}\n---\n正文。\n> 中共青山镇委员会\n> 2026年3月5日\n"
+    paper = docx.Document(io.BytesIO(typeset(text)))
+    name, day = (p for p in paper.paragraphs if p.text.startswith(("中共", "2026")))
+    assert name.paragraph_format.right_indent.twips / 315 == pytest.approx(name_right, abs=0.01)
+    assert day.paragraph_format.right_indent.twips / 315 == pytest.approx(day_right, abs=0.01)
+    assert name.paragraph_format.keep_with_next
+
+
+def test_several_signers_stand_two_a_line_and_the_last_on_the_numbers():
+    text = (
+        "---\nprofile: upward\n---\n发文机关标志：甲文件\n发文字号：甲〔2026〕1号\n签发人：王明、欧阳志、李红\n# 请示\n"
+    )
+    lines = [p.text for p in docx.Document(io.BytesIO(typeset(text))).paragraphs if "\t" in p.text]
+    assert lines[0].split("\t") == ["", "签发人：王\u3000明\u3000欧阳志"]
+    assert lines[1].split("\t")[0] == "甲〔2026〕1号" and "李\u3000红" in lines[1]
+
+
+def test_a_ruled_blank_is_underlined_and_as_long_as_written():
+    assert re.search(r'<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">\u3000{4}</w:t>', xml("实到＿＿＿＿名"))
+
+
+def test_steps_of_a_flow_chart_are_boxes_joined_by_arrows():
+    made = xml("::: flow\n一\n二\n？三\n四\n:::")
+    assert made.count('prst="roundRect"') == 3 and made.count('prst="flowChartPreparation"') == 1
+    assert made.count('prst="rightArrow"') == 2 and made.count('prst="downArrow"') == 1

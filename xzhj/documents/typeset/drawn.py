@@ -1,0 +1,98 @@
+"""Things drawn: flow charts of boxes and arrows, the word 样票 across a specimen, cards to cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xzhj.documents.text import Block
+from xzhj.documents.typeset.page import text_width
+from xzhj.documents.typeset.paragraphs import paragraph
+from xzhj.documents.typeset.runs import Look, runs, shelter
+from xzhj.documents.typeset.setting import SIZES, Page
+from xzhj.documents.typeset.shape import width
+from xzhj.documents.typeset.shapes import at_column, at_margin, at_paragraph, box, figure
+from xzhj.documents.typeset.table import Grid, after, drawn
+
+_HIGH, _GAP = 960, 420  # twips: a step's box, and the arrow between two rows of boxes
+_ARROW = 300
+_CARD = "".join(
+    f'<w:{side} w:val="dashed" w:sz="4" w:space="0" w:color="808080"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def flow(block: Block, page: Page, wide: bool) -> str:
+    """Steps in boxes, three a row (列=), every second row running back; a step that begins with ？ is a decision."""
+    steps = [shelter(line) for line in block.lines]
+    if not steps:
+        return ""
+    across = min(_whole(block, "列", 3), len(steps))
+    room = text_width(wide)
+    cell = (room - (across - 1) * _GAP) // across
+    shapes = "".join(_shapes(steps, across, cell, page))
+    rows = -(-len(steps) // across)
+    return paragraph(shapes, page.look(), line=rows * (_HIGH + _GAP), snap=False)
+
+
+def _shapes(steps: list[str], across: int, cell: int, page: Page) -> Iterator[str]:
+    for index, step in enumerate(steps):
+        left, top = _corner(index, across, cell)
+        kind = "flowChartPreparation" if step.startswith("？") else "roundRect"
+        look = page.sized("仿宋", 21 if width(step) > 20 else 24)
+        inside = paragraph(runs(step.removeprefix("？"), look), look, align="center", line=0, snap=False)
+        yield figure(101 + 2 * index, kind, (at_column(left), at_paragraph(top)), (cell, _HIGH), inside)
+        if index + 1 < len(steps):
+            yield _arrow(index, across, cell)
+
+
+def _corner(index: int, across: int, cell: int) -> tuple[int, int]:
+    row, place = divmod(index, across)
+    column = across - 1 - place if row % 2 else place
+    return column * (cell + _GAP), row * (_HIGH + _GAP)
+
+
+def _arrow(index: int, across: int, cell: int) -> str:
+    """From a step to the next: along the row, or down to the row below."""
+    left, top = _corner(index, across, cell)
+    next_left, next_top = _corner(index + 1, across, cell)
+    ident = 102 + 2 * index
+    if next_top > top:
+        place = (at_column(left + cell // 2 - _ARROW // 2), at_paragraph(top + _HIGH + 40))
+        return figure(ident, "downArrow", place, (_ARROW, _GAP - 80), "")
+    middle = at_paragraph(top + _HIGH // 2 - _ARROW // 2)
+    if next_left > left:
+        return figure(ident, "rightArrow", (at_column(left + cell + 40), middle), (_GAP - 80, _ARROW), "")
+    return figure(ident, "leftArrow", (at_column(next_left + cell + 40), middle), (_GAP - 80, _ARROW), "")
+
+
+def specimen(word: str, page: Page) -> str:
+    """A word (样票) in grey across the page, behind the text; "" for none."""
+    if not word:
+        return ""
+    look = Look("黑体", 260, "D9D9D9", 0, False, page.fonts)
+    inside = paragraph(runs(word, look), look, align="center", line=0, snap=False)
+    place = (at_margin("center"), at_margin("center"))
+    size = (round(width(word) * 2600) + 800, 3400)
+    return paragraph(box(31, "样票", place, size, inside, behind=True), page.look(), line=20, snap=False)
+
+
+def cards(block: Block, page: Page, wide: bool) -> str:
+    """One card a line, to cut out along dashes: 列= cards a row, 高= millimetres high, 号= type."""
+    columns = _whole(block, "列", 1)
+    word = block.options.get("号", "小初")
+    if word not in SIZES:
+        raise ValueError(f"“号=”应是 {'、'.join(SIZES)} 之一，现在是“{word}”")
+    names = [shelter(line) for line in block.lines]
+    names += [""] * (-len(names) % columns)
+    rows = tuple(tuple(names[i : i + columns]) for i in range(0, len(names), columns))
+    high = _whole(block, "高", 74) * 7200 // 127
+    each = text_width(wide) // columns
+    grid = Grid(rows, 0, (each,) * columns, SIZES[word], (high,) * len(rows), frozenset())
+    return drawn(grid, page, _CARD) + after(page)
+
+
+def _whole(block: Block, key: str, otherwise: int) -> int:
+    word = block.options.get(key, str(otherwise))
+    if not word.isdecimal() or int(word) < 1:
+        raise ValueError(f"“{key}=”后面应是不小于 1 的整数，现在是“{word}”")
+    return int(word)
