@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from xzhj.model import Finding, Source
 from xzhj.report.book import clean, masked, title_for
 from xzhj.report.marks import cell_of
+from xzhj.report.words import internal_only
 from xzhj.report.workbook import annotated_name, annotated_workbook, findings_workbook
 
 PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -62,6 +63,19 @@ def test_head_counts_and_speaks_of_what_is_internal():
     assert "错误 5 项" in head and "另有内部事项 1 项" in head
     assert not [r for r in rows_of(findings_workbook(sample(), case())) if "孙某" in str(r[3])]
     assert [r for r in rows_of(findings_workbook(sample(), case(), internal=True)) if "孙某" in str(r[3])]
+
+
+def test_the_internal_list_has_nothing_else():
+    data = findings_workbook(internal_only(sample()), case(), internal=True)
+    assert [r[2] for r in rows_of(data)] == ["R130"]
+    assert "不外传" in book_of(data)["问题清单"]["A1"].value
+
+
+def test_a_finding_about_a_whole_sheet_links_to_its_corner(roster):
+    run = checked(finding("R105", Source(MEMBERS, "说明")))
+    book = book_of(annotated_workbook(roster, MEMBERS, run, case()))
+    assert book["问题清单"]["G3"].hyperlink.location == "'说明'!A1"
+    assert book["说明"]["A1"].comment is None
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

@@ -27,6 +27,7 @@ def test_internal_findings_are_only_counted():
     assert "另有内部事项 1 项，见内部清单" in page and "孙某" not in page and "R130" not in page
     page = findings_html(sample(), case(), internal=True)
     assert "孙某" in page and "另有内部事项" not in page
+    assert "<title>柳溪镇换届材料检查结果（含内部事项，不外传）</title>" in page
 
 
 def test_a_waived_internal_finding_is_not_shown():

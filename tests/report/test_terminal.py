@@ -9,8 +9,10 @@ import time
 import pytest
 from made import ID, checked, finding, many, sample, unchecked
 
+from xzhj.model import Source
 from xzhj.report.lines import width_of, wrap
 from xzhj.report.terminal import SHOWN, Look, findings_text, look_of
+from xzhj.report.words import where
 
 
 @pytest.mark.parametrize("gbk", [False, True])
@@ -127,3 +129,12 @@ def test_ten_thousand_findings_in_a_tenth_of_a_second():
 def test_rich_is_not_loaded():
     code = "import sys, xzhj.report.terminal; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], timeout=20).returncode == 0
+
+
+def test_places_in_words():
+    at = [Source("甲.xlsx", "党员", c) for c in ("C9", "C9", "D4", "D5", "D6", "E6")]
+    assert where(at[:2]) == "党员 C9"
+    assert where(at, "党员") == "C9、D4:D6、E6 共5处"
+    assert where([*at[2:5], Source("乙.xlsx", "代表", "D7")], "党员") == "D4:D6、乙.xlsx 代表 D7 共4处"
+    assert where([Source("请示.docx", "", "第3段"), Source("请示.docx", "", "表2第3行第2格")]) == "第3段、表2第3行第2格"
+    assert where([Source("county.yaml")]) == "" and where([]) == ""

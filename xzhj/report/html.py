@@ -44,7 +44,7 @@ def findings_html(
     texts = {code: text for code, text in (explanations or {}).items() if code in data.codes}
     style, script = asset("page.css"), asset("page.js")
     slots = {
-        "title": escape(title_of(case)),
+        "title": escape(title_of(case) + ("（含内部事项，不外传）" if internal and parts.internal else "")),
         "facts": escape(facts_of(checked, case)),
         "counts": counts(checked, data),
         "aside": "" if internal else hidden_note(len(parts.internal)),

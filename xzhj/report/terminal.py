@@ -71,7 +71,7 @@ def look_of(stream: TextIO, reveal: bool = False) -> Look:
     tty = stream.isatty()
     width = shutil.get_terminal_size((PLAIN_WIDTH, 25)).columns if tty or "COLUMNS" in os.environ else PLAIN_WIDTH
     wanted = tty and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Look(min(width - 1, WIDEST), wanted and colours_work(), is_gbk(stream), reveal)
+    return Look(min(width - tty, WIDEST), wanted and colours_work(), is_gbk(stream), reveal)
 
 
 def colours_work() -> bool:

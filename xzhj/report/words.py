@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xzhj.model import Checked, Finding, Source
 
@@ -34,6 +34,11 @@ def sort_out(checked: Checked) -> Sorted:
     for f in checked.findings:
         parts[2 if f.waived else 3 if f.code == NOT_CHECKED else 1 if f.internal else 0].append(f)
     return Sorted(*map(tuple, parts))
+
+
+def internal_only(checked: Checked) -> Checked:
+    """The run's 内部 findings alone, for a list of their own (a face shows them with `internal=True`)."""
+    return replace(checked, findings=tuple(f for f in checked.findings if f.internal), not_due=0)
 
 
 def file_of(finding: Finding) -> str:
@@ -74,6 +79,7 @@ def only_sheet(group: Iterable[Finding]) -> str:
 
 def where(at: Sequence[Source], sheet: str = "", limit: int = PLACES) -> str:
     """Places without the file's name and the sheet already named above: 正式党员 E7、E9:E12 共430处."""
+    at = tuple(dict.fromkeys(at))
     words = place_list(at, at[0].file if at else "", sheet)
     more = f" 共{len(at)}处" if len(at) > limit else ""
     return "、".join(words[:limit]) + more
@@ -83,7 +89,7 @@ def place_list(at: Iterable[Source], file: str = "", sheet: str = "") -> list[st
     """Places in words: file and sheet only where they change from `file` and `sheet`; a run of cells down a column as D4:D9."""
     words: list[str] = []
     before = (file, sheet)
-    for name, tab, place in runs(at):
+    for name, tab, place in runs(dict.fromkeys(at)):
         named = [name if name != before[0] else "", tab if (name, tab) != before else ""]
         words.append(" ".join(part for part in (*named, place) if part))
         before = (name, tab)

@@ -140,6 +140,8 @@ def listed(
     styles = Styles(book)
     sheet = book.create_sheet(title_for(book, LIST), 0)
     note = f"；另有内部事项 {hidden} 项，见内部清单" if hidden else ""
+    if any(f.internal for _, f in found):
+        note = "；含内部事项，不外传"
     put(sheet, 1, 1, counted(checked, replace(sort_out(checked), internal=())) + note, styles, bold=True)
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(HEADS))
     for column, head in enumerate(HEADS, 1):
@@ -170,7 +172,7 @@ def line(sheet: Worksheet, n: int, kind: str, finding: Finding, styles: Styles, 
 
 def link(book: Workbook, sheet: Worksheet, row: int, at: Sequence[Source], file: str, styles: Styles) -> None:
     """Make the place a link to the first cell it names in this workbook."""
-    target = next(((s, c) for s in at if s.file == file and (c := cell_of(s.place))), None)
+    target = next(((s, c) for s in at if s.file == file and (c := cell_of(s.place) or ("" if s.place else "A1"))), None)
     there = sheet_of(book, target[0].sheet, skip=sheet.title) if target else None
     if target is None or there is None:
         return
