@@ -216,3 +216,12 @@ def test_too_many_files_is_said(folder, monkeypatch):
     case = load([folder], OPTIONS)
     assert [t.facts["what"] for t in case.trouble if t.kind == "file.limit"] == ["files"]
     assert len(case.rosters) == 1
+
+
+def test_look_names_the_form_and_the_register(folder):
+    book(folder / "换届信息.xlsx", ["项目", "内容"], ["会场", "三楼"], ["党委委员名客", 9], sheet="换届信息")
+    seen = look([folder])
+    said = {(Path(u.file).name, u.why) for u in seen.understood if u.kind == "unknown"}
+    assert said == {("换届信息.xlsx", "换届信息，填了 1 项"), ("文号登记.xlsx", "文号登记，1 件")}
+    assert [t.facts["why"] for t in seen.trouble if t.kind == "facts.bad"] == ["unknown"]
+    assert look([folder / "election.yaml"]).understood[0].why.startswith("换届信息，填了")

@@ -37,6 +37,11 @@ def entries(grids: list[Grid]) -> tuple[list[Entry], list[Trouble], list[Grid]]:
     return found, trouble, rest
 
 
+def is_form(grid: Grid) -> bool:
+    """Say whether a sheet is the form itself."""
+    return _header(grid) is not None
+
+
 def _header(grid: Grid) -> tuple[int, int, int] | None:
     """Row and columns of 项目 and 内容, within the first ten rows."""
     for number, row in enumerate(grid.rows[:10]):
