@@ -49,6 +49,21 @@ def test_tab_and_full_width_blank():
     assert faults(text) == [("tab", "第2行"), ("blank", "第3行")]
 
 
+def test_full_width_marks_inside_braces():
+    text = "代表名额: {拟报：120，批复：118}\n会场: {一：二}\n"
+    assert faults(text) == [("colon", "第1行")]
+    root, _ = read(text, "x", known_label)
+    assert [(k.text, v.text) for k, v in root.pairs[0][1].pairs] == [("拟报", "120"), ("批复", "118")]
+
+
+def test_no_blank_after_a_dash():
+    text = "大会议程:\n  -听取报告\n  - 选举\n人口: -5\n"
+    assert faults(text) == [("dash", "第2行")]
+    root, _ = read(text, "x", known_label)
+    assert [p.text for p in root.pairs[0][1].parts] == ["听取报告", "选举"]
+    assert faults("---\n会场: 三楼\n") == []
+
+
 def test_doubled_key_below_the_top():
     assert faults("代表名额:\n  批复: 1\n  批复: 2\n") == [("doubled", "第3行")]
 

@@ -1,7 +1,7 @@
 """YAML as clerks type it, read as plain text with line numbers. Nothing is built, resolved or expanded.
 
 Tags, aliases, doubled keys, tabs and full-width colons are named with their line. `why` of the Trouble (kind facts.bad):
-colon, space, tab, blank (a full-width blank in the indent), syntax, alias, tag, doubled, deep, big, shape.
+colon, space (none after the colon), dash (no blank after it), tab, blank (a full-width one in the indent), syntax, alias, tag, doubled, deep, big, shape.
 Scalars stay text: NaN, 1e400, yes and 12:30 are what they look like, and the item's type decides.
 """
 
@@ -20,6 +20,8 @@ MAX_CHARS, MAX_DEPTH, MAX_NODES = 1_000_000, 16, 100_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = re.compile(r"^(\s*(?:- +)?)([^\s\"'#\[{&*!|>%@`:：-][^:：\"']*?)\s*：\s*(.*)$")
 _CLOSE = re.compile(r"^(\s*(?:- +)?)([^\s\"'#\[{&*!|>%@`:：-][^:：\"'\s]*):(?=[^\s/\\])(.*)$")
+_FLOW = re.compile(r"([{,，]\s*)([^\s{}\[\],，:：\"']+)\s*：\s*")
+_DASH = re.compile(r"-(?=[^\s\d.-])")
 _BLOCK = re.compile(r"[:：-]\s*[|>][0-9+-]*\s*(#.*)?$")
 
 
@@ -105,8 +107,16 @@ def _mend_line(line: str, known: Callable[[str], bool], unit: int) -> tuple[str,
         found = pattern.match(line)
         top = why == "colon" and not lead and not rest.startswith("-")
         if found and (top or known(found[2])):
-            return f"{found[1]}{found[2]}: {found[3]}", [*faults, why]
-    return line, faults
+            line, faults = f"{found[1]}{found[2]}: {found[3]}", [*faults, why]
+            break
+    if _DASH.match(rest):
+        line, faults = f"{lead}- {rest[1:]}", [*faults, "dash"]
+    flow = (
+        _FLOW.sub(lambda m: f"{m[1].replace('，', ', ')}{m[2]}: " if known(m[2]) else m[0], line)
+        if "{" in line
+        else line
+    )
+    return flow, [*faults, "colon"] if flow != line and "colon" not in faults else faults
 
 
 def _tree(text: str) -> Node | None:
