@@ -225,3 +225,14 @@ def test_look_names_the_form_and_the_register(folder):
     assert said == {("换届信息.xlsx", "换届信息，填了 1 项"), ("文号登记.xlsx", "文号登记，1 件")}
     assert [t.facts["why"] for t in seen.trouble if t.kind == "facts.bad"] == ["unknown"]
     assert look([folder / "election.yaml"]).understood[0].why.startswith("换届信息，填了")
+
+
+def test_the_elections_of_a_county(folder, tmp_path):
+    from xzhj.readers.facts import elections_in
+
+    other = folder.parent / "青山乡"
+    other.mkdir()
+    (other / "election.yaml").write_text("乡镇名称: 青山乡\n", "utf-8")
+    assert elections_in(folder.parent) == sorted([folder, other])
+    assert elections_in(folder) == [folder]
+    assert elections_in(tmp_path / "没有") == []

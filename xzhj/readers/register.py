@@ -133,6 +133,8 @@ def with_register(facts: Facts, register: tuple[Filed, ...]) -> Facts:
 
     Of several papers of one kind (an answer to each unit) the latest speaks.
     """
+    if not register:
+        return facts
     given = {name: facts.stages(name) for name in facts}
     latest = {filed.slug: filed for filed in sorted(register, key=lambda f: f.day or date.min) if filed.slug}
     for item in items().values():

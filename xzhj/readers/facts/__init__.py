@@ -50,6 +50,17 @@ def is_election(folder: Path) -> bool:
     return bool(forms_in(folder))
 
 
+def elections_in(folder: Path, depth: int = 2) -> list[Path]:
+    """The election folders a path stands for: itself, else those in it (a county's folder of townships)."""
+    if is_election(folder):
+        return [folder]
+    try:
+        below = sorted(p for p in folder.iterdir() if p.is_dir() and not p.is_symlink() and not p.name.startswith("."))
+    except OSError:
+        return []
+    return [found for p in below for found in elections_in(p, depth - 1)] if depth else []
+
+
 def county_of(folder: Path) -> Path | None:
     """county.yaml of the folder itself or of one of the few above it."""
     full = Path(os.path.abspath(folder))
