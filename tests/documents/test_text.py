@@ -57,6 +57,8 @@ def test_one_line(line, kind):
 def test_a_date_in_a_sentence_signs_nothing():
     assert kinds("会议时间：\n2026年3月5日上午召开。") == ["body", "body"]
     assert kinds("现在公布日期。\n2026年3月5日") == ["body", "date"]
+    assert kinds("会议时间\n2026年3月5日\n会议地点") == ["body", "body", "body"]
+    assert kinds("公示时间\n2026年3月5日至2026年3月9日") == ["body", "body"]
 
 
 def test_only_the_line_under_the_title_is_an_addressee():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -48,11 +48,12 @@ def days(length: Any) -> str:
     return f"{whole}天{'半' if half else ''}" if whole else "半天"
 
 
-def padded(names: str | Iterable[str]) -> str:
+def padded(names: Any) -> str:
     """Two-character names spaced to the width of three: 王　明; a list is joined by 、."""
-    if not isinstance(names, str):
+    if isinstance(names, tuple | list):
         return "、".join(map(padded, names))
-    return f"{names[0]}\u3000{names[1]}" if len(names) == 2 else names
+    name = str(names)
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
 
 
 def weekday(day: date) -> str:

@@ -11,7 +11,8 @@ from xzhj.catalogue.papers import front_matter, split_front
 
 HEAD_LABELS = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 ADDRESSED = frozenset({"upward", "downward", "letter"})
-DAY = re.compile(r"[0-9＿【]\S*年\S+月\S+日|【待填：[^】]*日期[^】]*】")
+_PART = r"(?:\d{1,4}|＿+|【待填：[^】]*】)"
+DAY = re.compile(rf"{_PART}年{_PART}月{_PART}日|【待填：[^】]*日期[^】]*】")
 _HEAD = re.compile(rf"({'|'.join(HEAD_LABELS)})：(.*)")
 _NUMBERED = re.compile(r"\d{1,2}\.(?=\D)")
 _ISSUED = re.compile(r".*印发")
@@ -66,7 +67,7 @@ def parse(text: str, profile: str = "") -> Sheet:
     lines = [line.strip(" \t\u3000") for line in body.split("\n")]
     head, start = _head(lines)
     parts, imprint = _parts(lines[start:], str(meta.get("profile", "")))
-    return Sheet(meta, head, tuple(parts), tuple(imprint))
+    return Sheet(meta, head, tuple(_signed(parts)), tuple(imprint))
 
 
 def _head(lines: list[str]) -> tuple[dict[str, str], int]:
@@ -130,15 +131,27 @@ def _add(parts: list[Part], line: str, profile: str) -> None:
         parts.append(Line("attachment", line))
     elif line.endswith("：") and profile in ADDRESSED and kind in ("title", "caption"):
         parts.append(Line("addressee", line))
-    elif DAY.fullmatch(line) and kind in ("body", "signature"):
-        _sign(parts, line)
     else:
         parts.append(Line("body", line))
 
 
-def _sign(parts: list[Part], line: str) -> None:
-    """A line that is only a date closes the paper; the short line before it, if no sentence, is who signs."""
-    last = parts[-1]
-    if isinstance(last, Line) and last.kind == "body" and len(last.text) <= 28 and not _SENTENCE.search(last.text):
-        parts[-1] = Line("signature", last.text)
-    parts.append(Line("date", line))
+def _signed(parts: list[Part]) -> list[Part]:
+    """A line that is only a date, with nothing but a remark after it, closes the paper (or the attachment): so does the
+    short line before it, if that is no sentence."""
+    for i, part in enumerate(parts):
+        if not (isinstance(part, Line) and part.kind == "body" and i and DAY.fullmatch(part.text) and _ends(parts, i)):
+            continue
+        before = parts[i - 1]
+        if not isinstance(before, Line) or before.kind not in ("body", "signature"):
+            continue
+        parts[i] = Line("date", part.text)
+        if before.kind == "body" and len(before.text) <= 28 and not _SENTENCE.search(before.text):
+            parts[i - 1] = Line("signature", before.text)
+    return parts
+
+
+def _ends(parts: list[Part], index: int) -> bool:
+    following = parts[index + 1] if index + 1 < len(parts) else None
+    return (
+        following is None or isinstance(following, Break) or (isinstance(following, Line) and following.text[0] == "（")
+    )

@@ -111,7 +111,7 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
     if kind in ("title", "caption"):
         set_line = head.title(text, page) if kind == "title" else head.caption(text, page)
         inside = following in ("title", "caption", "addressee")
-        return set_line + ("" if inside else blank(page.look(), line=page.grid.pitch))
+        return set_line + ("" if inside else blank(page.look(), keep=True, line=page.grid.pitch))
     if kind == "addressee":
         return body.addressee(text, page)
     if kind == "direction":
