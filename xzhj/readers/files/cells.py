@@ -63,6 +63,17 @@ def serial_date(serial: float, since_1904: bool = False) -> date | float:
     return start + timedelta(int(serial))
 
 
+def serial_when(serial: float, since_1904: bool = False) -> date | datetime | float:
+    """The same with the time of day, where there is one."""
+    day = serial_date(serial, since_1904)
+    seconds = round(serial % 1 * 86_400) if isinstance(day, date) else 0
+    return (
+        datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)
+        if isinstance(day, date) and seconds
+        else day
+    )
+
+
 def mark(rows: list[list[Any]], errors: Mapping[tuple[int, int], str]) -> None:
     """In place: put error values where calamine left blanks; an error beyond the last value widens the table."""
     if not errors:
