@@ -26,6 +26,7 @@ COUNTY_YAML = """\
 年龄统计截止日: 2026-12-31
 任期年数: 5
 选举方式: 直接差额选举
+代表差额比例: 20%
 百分比小数位: 2
 类别口径: 三类
 年轻代表年龄界限: 45
@@ -148,6 +149,8 @@ def facts(
         "quota_professional": approved(sum(m.delegate == "专业技术人员" for m in elected)),
         "quota_model": approved(sum(m.delegate == "先进模范" for m in elected)),
         "quota_female": approved(sum(m.gender == "女" for m in elected)),
+        "quota_minority": approved(sum(m.ethnicity != "汉族" for m in elected)),
+        "quota_age_count": approved(sum(m.born >= date(1981, 12, 31) for m in elected)),
         "committee_seats": approved(9), "committee_candidates": approved(11), "secretaries": approved(1), "deputies": approved(2),
         "discipline_seats": approved(5), "discipline_candidates": approved(6), "discipline_secretaries": approved(1), "discipline_deputies": approved(1),
         "county_delegates": approved(8), "county_delegates_candidates": approved(10),
