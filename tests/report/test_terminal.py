@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 from made import ID, checked, finding, many, sample, unchecked
@@ -138,3 +139,20 @@ def test_places_in_words():
     assert where([*at[2:5], Source("乙.xlsx", "代表", "D7")], "党员") == "D4:D6、乙.xlsx 代表 D7 共4处"
     assert where([Source("请示.docx", "", "第3段"), Source("请示.docx", "", "表2第3行第2格")]) == "第3段、表2第3行第2格"
     assert where([Source("county.yaml")]) == "" and where([]) == ""
+
+
+def test_a_long_word_before_a_comma_goes_down_with_it():
+    lines = wrap("身份证号已被损坏（3.301232E+17，按数字保存）", 30)
+    assert lines == ["身份证号已被损坏", "（3.301232E+17，按数字保存）"]
+
+
+def test_the_next_step_names_the_first_error_shown():
+    one = finding("R110", Source("甲.xlsx", "", "A1"))
+    two = finding("R105", Source("乙.xlsx", "", "A1"))
+    text = findings_text(checked(one, two, finding("R119", Source("乙.xlsx", "", "A2"))), Look(119))
+    assert text.index("R105") < text.index("R110") and "xzhj explain R105" in text
+
+
+def test_an_internal_error_is_an_error():
+    hidden = replace(finding("R105"), internal=True)
+    assert "先改错误" in findings_text(checked(hidden, finding("R119")), Look(119), quiet=True)

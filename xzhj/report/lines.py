@@ -43,7 +43,7 @@ def wrap_line(text: str, width: int, ambiguous: int) -> list[str]:
     for piece in pieces(text, width, ambiguous):
         wide = width_of(piece, ambiguous)
         if used + wide > width:
-            carried = carry(lines[-1], piece)
+            carried = carry(lines[-1], piece, width // 2, ambiguous)
             lines.append(carried)
             used = width_of("".join(carried), ambiguous)
         if piece.isspace() and not lines[-1] and len(lines) > 1:
@@ -53,8 +53,8 @@ def wrap_line(text: str, width: int, ambiguous: int) -> list[str]:
     return ["".join(line).rstrip() for line in lines]
 
 
-def carry(line: list[str], piece: str) -> list[str]:
-    """What must go down with `piece` so that it does not begin a line, and no opening mark ends one."""
+def carry(line: list[str], piece: str, most: int, ambiguous: int) -> list[str]:
+    """What must go down with `piece` so that it does not begin a line, and no opening mark ends one; at most `most` columns."""
     keep = len(line)
     if piece[0] in _CLOSING:
         while keep > 1 and line[keep - 1][0] in _CLOSING:
@@ -62,7 +62,7 @@ def carry(line: list[str], piece: str) -> list[str]:
         keep -= 1
     while keep > 0 and line[keep - 1] in _OPENING:
         keep -= 1
-    if keep <= 0 or len(line) - keep > 3 or any(len(p) > 8 for p in line[keep:]):
+    if keep <= 0 or width_of("".join(line[keep:]), ambiguous) > most:
         return []
     carried = line[keep:]
     del line[keep:]

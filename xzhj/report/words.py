@@ -144,7 +144,8 @@ def counted(checked: Checked, parts: Sorted) -> str:
 
 def next_step(checked: Checked, parts: Sorted) -> str:
     """One thing to do now."""
-    first = min((*parts.standing, *parts.internal), key=lambda f: RANK.get(f.level, 9), default=None)
+    groups = by_file((*parts.standing, *parts.internal))
+    first = min((group[0] for _, group in groups), key=lambda f: RANK.get(f.level, 9), default=None)
     if checked.crashed:
         return "有规则没有查成，请把 X001 那一行告诉维护人员；其余问题照改。"
     if first is not None and first.level == "error":
