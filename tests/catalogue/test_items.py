@@ -27,7 +27,7 @@ def test_every_item_is_well_formed():
         assert set(item.kinds) <= set(item.columns), item.name
         assert set(item.kinds.values()) <= set(TYPES), item.name
         assert not (item.staged and item.columns), item.name
-        assert item.level in ("county", "township"), item.name
+        assert item.level in ("county", "township", "own"), item.name
 
 
 def test_a_step_takes_its_day_from_one_item():

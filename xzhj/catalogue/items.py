@@ -36,7 +36,7 @@ TYPES: Mapping[str, str] = {
 class Item:
     """One item. `choices` maps what a clerk writes to the value in code; `columns` (record, table) field → heading.
 
-    `level` county = may stand in county.yaml; `step` is the step by which it is due ("" = optional); `dates` the step
+    `level` county = listed in county.yaml, own = a township's alone; `step` is the step by which it is due ("" = optional); `dates` the step
     whose day it gives; `paper` the slug of the paper whose number or day it is; `was` its name in other tools.
     """
 

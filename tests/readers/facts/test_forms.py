@@ -192,14 +192,19 @@ def test_both_forms(folder):
 
 
 def test_county_is_shared_and_not_repeated(folder):
-    keyed(folder.parent, "县名: 示范县\n年龄统计截止日: 2026-12-31\n代表名额: {批复: 100}\n会场: 县城\n", "county.yaml")
+    keyed(
+        folder.parent,
+        "县名: 示范县\n年龄统计截止日: 2026-12-31\n代表名额: {批复: 100}\n乡镇名称: 县城\n副书记名额: 2\n",
+        "county.yaml",
+    )
     keyed(folder, "县名: 别县\n会场: 三楼\n代表名额: {拟报: 120}\n")
     given = read_folder(folder)
     assert given.facts["county"] == "示范县"
     assert given.facts["venue"] == "三楼"
     assert given.facts["delegates"] == 100
     assert given.facts.get("delegates", "requested") == 120
-    assert bad(given) == [("level", "会场", "第4行"), ("county", "县名", "第1行")]
+    assert given.facts["deputies"] == 2  # what a county settles for all may stand there too
+    assert bad(given) == [("level", "乡镇名称", "第4行"), ("county", "县名", "第1行")]
     assert given.trouble[1].at[1].file.endswith("county.yaml")
 
 
@@ -226,3 +231,20 @@ def test_a_township_may_add_to_the_countys_lists(folder):
 def test_formula_errors_and_huge_numbers_do_not_crash(folder):
     form(folder, [["代表名额", "=1/0"], ["党员总数", 1e300], ["人口", "9" * 400]])
     assert {b[0] for b in bad(read_folder(folder))} <= {"type"}
+
+
+@pytest.mark.parametrize("nothing", ["/", "—", "无", "待定"])
+def test_nothing_yet_is_not_a_fault(folder, nothing):
+    form(
+        folder,
+        [
+            ["代表名额", nothing],
+            ["大会开幕日期", nothing],
+            ["选举方式", nothing],
+            ["党委书记候选人", nothing],
+            ["驻地分散", "无"],
+        ],
+    )
+    given = read_folder(folder)
+    assert not given.trouble
+    assert list(given.facts) == ["dispersed"]

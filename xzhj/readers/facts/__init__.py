@@ -2,7 +2,7 @@
 
 What is wrong is Trouble: `roster.twice` where both forms stand in one folder, else `facts.bad` with `why`, one of
 unknown (item, nearest) · type (item, raw, want) · doubled (item; both places) · county (item repeated from county.yaml; both
-places) · level (item of a township in county.yaml) · stage (item has no such stage) · column (item, column, want: heading
+places) · level (item of one township in county.yaml) · stage (item has no such stage) · column (item, column, want: heading
 unknown in a table) · header (want: no 项目 and 内容 heading) · colon (full-width) · space (none after the colon) ·
 dash (no blank after it) · tab · blank (full-width, in the indent) · syntax · alias · tag · deep · big · shape (not a list of 项目: 内容).
 """

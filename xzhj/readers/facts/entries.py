@@ -8,7 +8,7 @@ from typing import Any
 
 from xzhj.catalogue.items import TYPES, Item, find, items, nearest, plain, stage_of
 from xzhj.model import Fact, Facts, Source, Trouble
-from xzhj.readers.facts.values import Wrong, is_blank, parse, text_of
+from xzhj.readers.facts.values import Wrong, is_blank, is_none, parse, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def gather(town: Iterable[Entry], county: Iterable[Entry] = ()) -> tuple[Facts, 
         key = (entry.item.name, entry.stage)
         if entry.stage and not entry.item.staged:
             trouble.append(bad(entry.at, "stage", item=entry.label))
-        elif is_county and entry.item.level != "county" and entry.stage != "approved":
+        elif is_county and entry.item.level == "own":
             trouble.append(bad(entry.at, "level", item=entry.label))
         elif key in kept and key in shared and not is_county:
             if entry.item.name not in ADDED:
@@ -98,7 +98,7 @@ def _fact(entry: Entry) -> tuple[Fact | None, list[Trouble]]:
     item = entry.item
     if item.type in ("table", "record"):
         return _rows(entry)
-    cells = [c for c in _parts(entry) if isinstance(c, Cell) and not is_blank(c.raw)]
+    cells = [c for c in _parts(entry) if isinstance(c, Cell) and not is_blank(c.raw) and not is_none(c.raw, item.type)]
     values, trouble = [], []
     for cell in cells:
         value, fault = _value(item.type, cell, item, entry.label)

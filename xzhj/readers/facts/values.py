@@ -20,6 +20,8 @@ _TAIL = re.compile(r"[(（][^)）]*(?:男|女|族)[^)）]*[)）]")
 _YES = frozenset(["是", "有", "已", "√", "✓", "对", "true", "yes", "y", "1", "分散", "同意", "通过"])
 _NO = frozenset(["否", "无", "未", "没有", "×", "x", "不", "false", "no", "n", "0", "不是", "不分散"])
 
+_NONE = frozenset(["/", "\\", "-", "--", "—", "——", "无", "暂无", "待定", "未定", "不适用"])
+
 
 class Wrong(ValueError):
     """The written value does not fit the item."""
@@ -38,6 +40,11 @@ def text_of(raw: Any) -> str:
 
 def is_blank(raw: Any) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
+def is_none(raw: Any, kind: str) -> bool:
+    """Say whether a clerk wrote that there is nothing to write yet: / — 无 待定. In a text these are text."""
+    return kind not in ("text", "long", "bool") and isinstance(raw, str) and plain(raw) in _NONE
 
 
 def parse(kind: str, raw: Any, item: Item, *, month: bool = False) -> Any:
