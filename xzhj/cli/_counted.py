@@ -28,6 +28,11 @@ def show(
     from xzhj.report.tally import results_json, results_text
     from xzhj.report.terminal import look_of
 
+    keep(results, case)
+    if announce:
+        from xzhj.report.announce import announcement
+
+        sys.stdout.write("\n".join(map(announcement, results)))
     checked = rules.run(case.with_results(tuple(results)), only=("R6",), each=("result",))
     for reading in (r for f in files for r in f.readings):
         sheet = f"（{reading.sheet}）" if reading.sheet else ""
@@ -38,7 +43,11 @@ def show(
         )
     if output and face == "table":
         face = {".json": "json", ".xlsx": "xlsx", ".csv": "csv"}.get(output.suffix.lower(), "table")
-    if face == "json" and output is None:
+    if announce:
+        pass
+    elif face == "xlsx" and output is None:
+        output = Path("计票表.xlsx")
+    elif face == "json" and output is None:
         sys.stdout.write(results_json(results, checked, reveal=reveal))
     else:
         sys.stdout.write(results_text(results, checked, look_of(sys.stdout, reveal), quiet=quiet))
@@ -56,10 +65,30 @@ def write_face(
 
     if face == "json":
         data = results_json(results, checked, reveal=reveal).encode()
+    elif face in ("xlsx", "csv"):
+        from xzhj.report.tally_book import results_book, results_csv
+
+        data = results_book(results, checked) if face == "xlsx" else results_csv(results)
     else:
         data = results_text(results, checked, Look(reveal=reveal)).encode("utf-8-sig")
     write(output, data, force=force)
     warn(f"已写到 {output}")
+
+
+def keep(results: Sequence[Result], case: Case) -> None:
+    """Keep decided counts in the election folder's result.json. Rounds and earlier versions stay."""
+    from xzhj.report.files import write
+    from xzhj.report.kept import merged
+
+    decided = [r for r in results if r.outcome not in ("undecided", "refused")]
+    if not case.folder or not decided or any(t.kind == "test_data" for r in results for t in r.trouble):
+        return
+    target = Path(case.folder) / "result.json"
+    old = target.read_text("utf-8-sig") if target.is_file() else ""
+    text = merged(old, decided)
+    if text != old:
+        write(target, text.encode(), force=True)
+        warn(f"计票结果记入 {target}")
 
 
 def status_of(results: Sequence[Result], checked: Checked) -> int:
