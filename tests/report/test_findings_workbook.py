@@ -220,6 +220,14 @@ def test_a_workbook_that_cannot_be_opened_gives_the_list_alone(tmp_path):
     assert book_of(annotated_workbook(path, MEMBERS, sample(), case())).sheetnames == ["问题清单", "读了哪些文件"]
 
 
+@pytest.mark.parametrize("code", ["F002", "F003", "F004"])
+def test_a_file_the_reader_refused_is_not_opened(roster, code):
+    run = checked(Finding("超过安全上限", (Source(MEMBERS),), (), "error", code))
+    assert "党员" not in book_of(annotated_workbook(roster, MEMBERS, run, case())).sheetnames
+    other = checked(Finding("超过安全上限", (Source("别的.xlsx"),), (), "error", code))
+    assert "党员" in book_of(annotated_workbook(roster, MEMBERS, other, case())).sheetnames
+
+
 def test_places_that_are_cells_or_lines():
     assert [cell_of(p) for p in ("E7", "第12行", "第3段", "", "E0", "表2第3行第2格", "AAAA1")] == [
         "E7",

@@ -22,6 +22,7 @@ HEADS = ("序号", "级别", "编号", "问题", "文件", "工作表", "位置"
 WIDTHS = (6, 8, 8, 58, 22, 14, 16, 34, 16)
 KINDS = {**LEVEL_NAMES, "unchecked": "未查", "waived": "已准许"}
 MACROS = {".xlsm", ".xltm"}
+REFUSED = frozenset({"F001", "F002", "F003", "F004"})  # the reader would not open it, so nor do we
 PLACES = 40  # places of one finding that a cell of the list names
 Rows = Sequence[Sequence[Any]]
 
@@ -48,9 +49,11 @@ def annotated_workbook(
     """A copy of one workbook: faulty cells coloured by level and commented, 问题清单 in front with links to the cells.
 
     `file` is how findings name it. `sheets` gives values by sheet name: used where `path` is no .xlsx or .xlsm, or one
-    that openpyxl cannot open. The original is only read. Without either, the list alone. Macros stay (.xlsm).
+    that openpyxl cannot open. The original is only read. Without either, or for a file the
+    reader refused (damaged, locked, over the limits), the list alone. Macros stay (.xlsm).
     """
-    book = opened(path) or built(sheets or {})
+    refused = any(f.code in REFUSED and any(s.file == file for s in f.at) for f in checked.findings)
+    book = None if refused else opened(path) or built(sheets or {})
     if book is None:
         return findings_workbook(checked, case, reveal=reveal, internal=internal)
     if not reveal:
