@@ -29,7 +29,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One of the lists a heading holds side by side: columns by field, ticked columns, key column, and what is unknown."""
+    """One of the lists a heading holds side by side: columns by field, ticked columns, key column, what is unknown.
+
+    `spare` are columns left out because a plainer one gives their field.
+    """
 
     first: int
     last: int
@@ -38,6 +41,7 @@ class Block:
     doubled: tuple[tuple[str, int, int], ...]
     unknown: tuple[int, ...]
     key: int
+    spare: tuple[tuple[int, str], ...] = ()
 
     def signature(self) -> tuple[tuple[str, int], ...]:
         return tuple(sorted((f, c - self.first) for f, c in self.fields.items()))
@@ -129,7 +133,7 @@ def _paths(grid: Grid, spans: Mapping[tuple[int, int], tuple[int, int]], top: in
     width = max(len(grid.rows[r]) for r in range(top, bottom + 1))
     lines = [[text_of(c) for c in grid.rows[r]] for r in range(top, bottom + 1)]
     for (r, c), (_, right) in spans.items():
-        if top <= r <= bottom:
+        if top <= r <= bottom and lines[r - top][c]:
             for column in range(c + 1, min(right + 1, width)):
                 lines[r - top][column] = lines[r - top][c]
     for i, line in enumerate(lines[:-1]):
@@ -188,12 +192,16 @@ def _block(meanings: Mapping[int, Meaning | None], first: int, last: int, shared
         elif found.choice:
             choices.setdefault(found.field, []).append((c, found.choice))
         elif found.weak:
+            if found.field in weak:
+                unknown.append(c)
             weak.setdefault(found.field, c)
         elif found.field in fields:
             doubled.append((found.field, fields[found.field], c))
         else:
             fields[found.field] = c
+    spare = [(c, f) for f, c in weak.items() if f in fields]
     fields |= {f: c for f, c in weak.items() if f not in fields}
     key = fields.get("name", next((fields[f] for f in ("unit", "branch", "work_unit", "delegation") if f in fields), first))
     kept = {f: tuple(columns) for f, columns in choices.items() if f not in fields}
-    return Block(first, last, fields, kept, tuple(doubled), tuple(unknown), key)
+    spare += [(c, f) for f, columns in choices.items() if f in fields for c, _ in columns]
+    return Block(first, last, fields, kept, tuple(doubled), tuple(sorted(unknown)), key, tuple(spare))

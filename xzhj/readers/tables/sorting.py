@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Any
 
 from xzhj.readers.grid import Grid
@@ -85,16 +84,16 @@ def sort_rows(grid: Grid, heading: Heading, block: Block, repeats: Sequence[list
 
 
 def _doubtful(body: list[list[Any]], block: Block, people: bool) -> set[int]:
-    keys = list(map(itemgetter(block.key), body))
+    keys = [row[block.key] for row in body]
     plainly = {v for v in set(keys) if isinstance(v, str) and _plain_key(v, people)}
     doubtful = {i for i, v in enumerate(keys) if v not in plainly}
     witnesses = _witnesses(block, people)
     if witnesses:
-        columns = [list(map(itemgetter(c), body)) for c in witnesses[:3]]
+        columns = [[row[c] for row in body] for c in witnesses[:3]]
         blank = [i for i, v in enumerate(columns[0]) if v == ""]
         doubtful.update(i for i in blank if all(c[i] == "" for c in columns[1:]))
     for c in range(block.first, block.key):
-        column = list(map(itemgetter(c), body))
+        column = [row[c] for row in body]
         signed = {v for v in set(column) if isinstance(v, str) and v and (NOTE.search(v) or TOTAL.search(squeeze(v)))}
         if signed:
             doubtful.update(i for i, v in enumerate(column) if v in signed)
@@ -164,9 +163,9 @@ def _nameless(row: list[Any], block: Block, mine: list[Any]) -> str:
     told = [f for f in _PERSONAL if f in block.fields and row[block.fields[f]] != ""]
     if len(told) >= 2 or "id_number" in told:
         return "人"
-    if len(texts) == 1 and len(mine) <= 2:
-        return "分组"
-    return "只有序号的行" if not texts or all(squeeze(t).rstrip(".、").isdecimal() for t in texts) else "没有姓名的行"
+    if not texts or all(map(_is_serial, texts)):
+        return "只有序号的行"
+    return "分组" if len(texts) == 1 and len(mine) <= 2 else "没有姓名的行"
 
 
 def _named(row: list[Any], block: Block, key: Any, mine: list[Any]) -> str:

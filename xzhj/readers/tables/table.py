@@ -53,6 +53,8 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
     taken = take(grid, heading, blocks, sorted_rows, _USUAL.get(found, "unit"))
     _from_above(grid, taken, start, found)
     values, raw = read_columns(taken, found)
+    for c, f in (s for b in blocks for s in b.spare):
+        taken.notes.append(f"{column_letters(c)}列“{_shown(heading, c)}”没有读，{label(f)}已有别的列")
     trouble = [*taken.trouble, *hold(taken, sorted_rows, values, found), *of_title(taken, start, sorted_rows), *_missing(taken, found, values)]
     roster = _roster(grid, heading, found, title, taken, values, raw)
     unknown = [(heading.main, c, _shown(heading, c)) for b in blocks for c in b.unknown]

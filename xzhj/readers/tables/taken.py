@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from operator import itemgetter
+from itertools import chain, pairwise
 from typing import Any
 
 from xzhj.model import FIELDS, Month, Source, Trouble, Unread, column_letters
@@ -13,7 +12,7 @@ from xzhj.readers.grid import Grid
 from xzhj.readers.tables.layout import Block, Heading
 from xzhj.readers.tables.moments import read_moment
 from xzhj.readers.tables.sorting import ORG, Group, Sorted, spans_of
-from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, parser_of
+from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, parser_of, serial
 
 _MANY = frozenset({"phone", "address", "remark", "rewards", "resume"})  # a person may well have two under two headings
 _NEVER_FILLED = frozenset({"name", "serial", "id_number", "phone", "remark", "born"})
@@ -70,10 +69,11 @@ def take(grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Seq
     rows = sorted_rows[0].people if single else [r for _, r in order]
     names = list(dict.fromkeys(f for b in blocks for f in b.fields))
     columns: dict[str, list[Any]] = {}
-    body = [grid.rows[r] for r in rows] if single and len(rows) != len(grid.rows) else []
+    width = len(grid.rows[0])
+    flat = list(chain.from_iterable(grid.rows[r] for r in rows)) if single else []
     for f in names:
         if single:
-            columns[f] = list(map(itemgetter(blocks[0].fields[f]), body))
+            columns[f] = flat[blocks[0].fields[f] :: width]
         else:
             columns[f] = [grid.rows[r][blocks[b].fields[f]] if f in blocks[b].fields else "" for b, r in order]
     taken = Taken(grid, heading, rows, None if single else [b for b, _ in order], columns, [dict(b.fields) for b in blocks])
@@ -99,10 +99,8 @@ def _order(grid: Grid, blocks: Sequence[Block], sorted_rows: Sequence[Sorted]) -
 
 
 def _number(value: Any) -> int | None:
-    try:
-        return int(float(value))
-    except (TypeError, ValueError):
-        return None
+    number = serial(value) if isinstance(value, (int, float, str)) else None
+    return number if isinstance(number, int) else None
 
 
 def _place_others(taken: Taken) -> None:

@@ -14,28 +14,32 @@ from xzhj.text.identity import read_identity
 from xzhj.text.numerals import to_int
 from xzhj.text.widths import half, squeeze
 
-NULLS = frozenset(["空", "无", "/", "—", "-", "--", "——", "–", "\\", "不详", "待定", "暂缺", "暂无", "未知", "0", "／", "//", "、", ".", "…", "（空）", "空白", "(空)", "无。", "N/A", "未填", "―"]) | {"", "——"}
+_WORDS: Mapping[str, str] = {
+    "blank": "空 无 / — - -- —— – \\ 不详 待定 暂缺 暂无 未知 0 ／ // 、 . … （空） 空白 (空) 无。 N/A 未填 ―",
+    "tick": "√ ✓ ✔ ☑ ● ■ ▲ ★ * ＊ V v 打勾",
+    "yes": "是 有 对 1 y yes true t 一线 连任 下派 上届代表 上届委员 到会 实到 出席 已到 已签到 签到 到 占 党外 中止 停止 已停止",
+    "no": "否 无 不是 没有 0 n no false f 非一线 新任 新当选 新 非连任 不连任 请假 缺席 未到 事假 病假 因病 因事 未到会 未出席 未签到 "
+    "不占 非 × x ✗ ✕ ╳ 正常",
+    "full": "正式 正 正式党员 中共党员 中共正式党员 01 1 正式中共党员 中共党员(正式) 党员(正式) 中国共产党党员 中国共产党正式党员",
+    "probation": "预备 预 预备党员 中共预备党员 02 2 预备期 党员(预备) 中共党员(预备) 预备中共党员 中国共产党预备党员",
+    "男": "男 男性 1 01 m male 男同志 (男)",
+    "女": "女 女性 2 02 f female 女同志 (女)",
+}
+NULLS, TICKS = frozenset(_WORDS["blank"].split()) | {""}, frozenset(_WORDS["tick"].split())
+_YES, _NO = frozenset(_WORDS["yes"].split()) | TICKS, frozenset(_WORDS["no"].split())
+_FULL, _PROBATION = frozenset(_WORDS["full"].split()), frozenset(_WORDS["probation"].split())
+_GENDERS = {word: gender for gender in ("男", "女") for word in _WORDS[gender].split()}
 ERRORS = re.compile(r"#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|GETTING_DATA)[!?]?", re.IGNORECASE)
-TICKS = frozenset(["√", "✓", "✔", "☑", "●", "■", "▲", "★", "*", "＊", "V", "v", "打勾"])
-_YES = frozenset(["是", "有", "对", "1", "y", "yes", "true", "t", "一线", "连任", "下派", "上届代表", "上届委员", "到会", "实到", "出席", "已到", "已签到", "签到", "到", "占", "党外", "中止", "停止", "已停止"]) | TICKS
-_NO = frozenset(
-    ["否", "无", "不是", "没有", "0", "n", "no", "false", "f", "非一线", "新任", "新当选", "新", "非连任", "不连任", "请假", "缺席", "未到", "事假", "病假", "因病", "因事", "未到会", "未出席", "未签到", "不占", "非", "×", "x", "✗", "✕", "╳", "正常"]
-)
-_GENDERS = {"男": "男", "女": "女", "男性": "男", "女性": "女", "1": "男", "2": "女", "m": "男", "f": "女", "male": "男", "female": "女"}
-_GENDERS |= {"男同志": "男", "女同志": "女", "男的": "男", "女的": "女", "01": "男", "02": "女", "(女)": "女", "(男)": "男"}
-_FULL = frozenset(["正式", "正", "正式党员", "中共党员", "中共正式党员", "01", "1", "正式中共党员", "中共党员(正式)", "党员(正式)", "正式党员(正常)"])
-_PROBATION = frozenset(["预备", "预", "预备党员", "中共预备党员", "02", "2", "预备期", "党员(预备)", "中共党员(预备)", "预备中共党员"])
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?e\+?\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:共|计|合计)?(\d+)(?:\.0+)?(?:人|名|个|票|岁|年|周岁|张|位|届|次)?")
 
-FLAGS = frozenset(
-    ["frontline", "incumbent", "assigned", "nonparty", "rights_suspended", "counts_toward_seats", "voting_right", "attended", "born_determined"]
-) - {"born_determined"}
-DATES = frozenset(
-    ["born", "joined", "confirmed", "work_start", "post_since", "rank_since", "notice_from", "notice_to", "meeting_day"]
-)
-SCHOOLING = frozenset(["education", "education_fulltime", "education_inservice"])
-INTEGERS = COUNTS | frozenset(["age", "party_years", "recommend_votes", "recommend_branches", "votes_for", "votes_against", "votes_abstain", "round"])
+_FIELDS: Mapping[str, str] = {
+    "flags": "frontline incumbent assigned nonparty rights_suspended counts_toward_seats voting_right attended",
+    "dates": "born joined confirmed work_start post_since rank_since notice_from notice_to meeting_day",
+    "integers": "age party_years recommend_votes recommend_branches votes_for votes_against votes_abstain round",
+}
+FLAGS, DATES = frozenset(_FIELDS["flags"].split()), frozenset(_FIELDS["dates"].split())
+INTEGERS = COUNTS | frozenset(_FIELDS["integers"].split())
 
 
 def plain_text(value: Any) -> str:
@@ -44,7 +48,7 @@ def plain_text(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, float) and value == int(value) if isinstance(value, float) and abs(value) < 1e20 else False:
+    if isinstance(value, float) and abs(value) < 1e20 and value == int(value):
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time(0) else value.isoformat(" ")
