@@ -116,8 +116,11 @@ def pick(sets: dict[str, list[Ballots]], said: Told) -> dict[str, list[Ballots]]
         fits = {k: v for k, v in sets.items() if alike(want, frozenset(name_key(c) for b in v for c in b.columns))}
         sets = fits or sets
     if said.contest and len(sets) > 1:
-        fits = {k: v for k, v in sets.items() if said.contest in k or (k and k in said.contest)}
-        fits = {k: v for k, v in fits.items() if k == said.contest} or fits
+        names = {
+            k: {k.strip("\x00"), *(b.sheet for b in v), *(Path(b.file).stem for b in v)} - {""} for k, v in sets.items()
+        }
+        fits = {k: v for k, v in sets.items() if said.contest in names[k]}
+        fits = fits or {k: v for k, v in sets.items() if any(said.contest in n or n in said.contest for n in names[k])}
         if not fits:
             raise Refused(f"票表里没有“{said.contest}”；有：{'、'.join(shown_key(k, v) for k, v in sets.items())}")
         sets = fits

@@ -85,19 +85,18 @@ class Ballots:
     totals: Mapping[str, tuple[int | None, int | None, int | None]] = field(default_factory=dict)  # a stated 合计 row
     reported: tuple[str, ...] = ()  # whom the file itself calls elected
     lines: Mapping[str, str] = field(default_factory=dict)  # summary: name → its line
+    header_row: int = 1
 
     @property
     def entered(self) -> int:
         """How many ballots were entered."""
         return sum(self.marks.values())
 
-    def place(self, column: str, line: str = "") -> Source:
-        """Where a column, or its cell on a line (`12`), stands: E12 in a sheet, 第12行 in a text file."""
-        letter = self.letters.get(column, "")
-        if self.sheet or not self.file.lower().endswith((".csv", ".txt")):
-            place = f"{letter}{line}" if letter and line else f"第{line}行" if line else f"{letter}列" if letter else ""
-            return Source(self.file, self.sheet, place)
-        return Source(self.file, "", f"第{line}行" if line else "")
+    def place(self, column: str = "", line: str = "") -> Source:
+        """A cell: of a column (the first where none is named) on a line, or its heading; the whole table without either."""
+        if not column and not line:
+            return Source(self.file, self.sheet)
+        return Source(self.file, self.sheet, f"{self.letters.get(column, 'A')}{line or self.header_row}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +202,6 @@ class Result:
     doubts: tuple[Doubt, ...] = ()  # the first of each kind; `doubt_counts` says how many there are
     doubt_counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     quorum_base: str = ""
-    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # file → digest of what was counted
+    digests: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # file → digest of what was counted

@@ -35,6 +35,7 @@ _PERSON = re.compile(rf"(?:姓名|候选人|被选人|被选举人|所选人|推
 _POST = re.compile(
     rf"((?:村委会|居委会|村民委员会|党支部|总支)?(?:副?主任|委员|副?书记|副?主席|副?乡长|副?镇长|代表|组织委员|纪检委员|宣传委员|组长)){_NUMBER}*"
 )
+_NAME = re.compile(r"[\u3400-\u9fff·\U00020000-\U0003ffff]{1,15}(?:[（(].{1,4}[)）])?|[A-Za-z][A-Za-z .]{1,30}")
 _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
 _MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
@@ -79,7 +80,11 @@ def find_plan(rows: Sequence[Sequence[str]], candidates: Collection[str] = ()) -
         score = score_of(row, cells, known)
         if score and len([c for c in cells if c]) >= min(2, len(row)) and (best is None or score > best[0]):
             best = score, i
-    at = best[1] if best else next((i for i, r in enumerate(rows[:20]) if is_names(r)), None)
+    at = (
+        best[1]
+        if best
+        else next((i for i, r in enumerate(rows[:20]) if is_names(r) and are_marks(rows[i + 1 :])), None)
+    )
     return None if at is None else plan_of(rows, at, known)
 
 
@@ -97,9 +102,13 @@ def score_of(row: Sequence[str], cells: Sequence[str], known: Collection[str]) -
 def is_names(row: Sequence[str]) -> bool:
     """A row of names and nothing else, at least two of them (or the only column)."""
     cells = [tidy(c) for c in row if tidy(c)]
-    return len(cells) >= min(2, len(row)) and all(
-        re.search(r"[\u3400-\u9fff]{2}|[A-Za-z]{2}|^[甲乙丙丁戊己庚辛壬癸]$", c) for c in cells
-    )
+    return len(cells) >= min(2, len(row)) and all(_NAME.fullmatch(c) for c in cells)
+
+
+def are_marks(rows: Sequence[Sequence[str]]) -> bool:
+    """The next row that is not blank has short cells, as marks are."""
+    first = next(([tidy(c) for c in r if tidy(c)] for r in rows if any(tidy(c) for c in r)), [])
+    return bool(first) and all(len(c) <= 3 for c in first)
 
 
 def plan_of(rows: Sequence[Sequence[str]], at: int, known: Collection[str]) -> Plan:

@@ -87,8 +87,10 @@ def one(
         out = [(c, serial, line) for c in wanted for serial, line in places.get(c, ())]
         return sorted(out, key=lambda x: int(x[2]))[:cap]
 
+    letter = column_letters(plan.role("mark") or 0)
+
     def at(line: str) -> Source:
-        return Source(file, sheet, f"第{line}行")
+        return Source(file, sheet, f"{letter}{line}")
 
     trouble = []
     spelled = any("" in ballots[k].values() or "弃权" in ballots[k].values() for k in mine)
@@ -107,8 +109,7 @@ def one(
                 {"why": "no_serial", "lines": "、".join(loose[:PLACES])},
             )
         )
-    letter = column_letters(plan.role("mark") or 0)
     return Ballots(
         part[0], columns, marks, writes, file, sheet, part[1], letters=dict.fromkeys(columns, letter), shape="long",
-        validity=validity, where=where, trouble=tuple(trouble),
+        validity=validity, header_row=plan.header_row + 1, where=where, trouble=tuple(trouble),
     )  # fmt: skip

@@ -107,6 +107,7 @@ def build(
                 totals=totals.get(contest, {}) if first else {},
                 reported=tuple(elected.get(contest, ())) if first else (),
                 lines=places[contest, which],
+                header_row=plan.header_row + 1,
             )
         )
     return made

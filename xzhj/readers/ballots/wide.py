@@ -82,7 +82,7 @@ def build_one(
     for (contest, which), part in parts.items():
         base = Ballots(
             contest, names, part.marks, len(columns) if plan.shape == "names" else len(layout.writes), file, sheet,
-            which, letters=letters, shape=plan.shape, validity=layout.validity, where=finder(rows, part.tails),
+            which, letters=letters, shape=plan.shape, validity=layout.validity, where=finder(rows, part.tails), header_row=plan.header_row + 1,
         )  # fmt: skip
         made.append(with_trouble(base, plan, rows, part))
     return made
