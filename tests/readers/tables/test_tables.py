@@ -202,6 +202,18 @@ def test_a_heading_that_is_not_known_is_said_once_for_a_file() -> None:
     assert [(t.at[0].file, t.facts["headers"]) for t in trouble if t.kind == "table.unknown_header"] == [("a.xlsx", "是否流动"), ("b.xlsx", "是否流动")]
 
 
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)", "(4)"], ["甲", "1", "2", "3"], [1, 2, 3, 4]])
+def test_a_row_that_counts_the_columns_is_nobody(numbers: list[Any]) -> None:
+    rosters, _, understood = look([["序号", "姓名", "性别", "民族"], numbers, [1, "王建国", "男", "汉"]])
+    assert rosters[0].column("name") == ["王建国"]
+    assert understood[0].ignored == ((2, "列号"),)
+
+
+def test_one_column_for_joining_and_confirming() -> None:
+    rosters, _, _ = look([["姓名", "性别", "民族", "入党、转正时间"], ["王建国", "男", "汉", "2005.07（2006.07转正）"]])
+    assert (rosters[0].column("joined"), rosters[0].column("confirmed")) == ([Month(2005, 7)], [Month(2006, 7)])
+
+
 def test_a_column_passed_over_is_told() -> None:
     understood = look([["姓名", "性别", "工作单位", "单位", "民族"], ["王建国", "男", "镇政府", "机关", "汉"]])[2]
     assert understood[0].notes == ("D列“单位”没有读，工作单位已有别的列",)

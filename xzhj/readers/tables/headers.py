@@ -116,7 +116,8 @@ def _loosely(bare: str, people: bool) -> tuple[str, bool] | None:
         named = [_lookup(p, people) for p in parts]
         if "post" in named and "work_unit" in named:
             return "post", False
-        if named[0] and all(n in (named[0], None, "age") for n in named):
+        beside = ("confirmed",) if named[0] == "joined" else ("age",)
+        if named[0] and all(n in (named[0], None, *beside) for n in named):
             return named[0], False
     for field in (next((f for pattern, f in _SAFE if pattern.search(bare)), None), _trimmed(bare, people)):
         if field:

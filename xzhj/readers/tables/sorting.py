@@ -129,6 +129,8 @@ def _verdict(grid: Grid, r: int, heading: Heading, block: Block, repeats: Sequen
         return "空行"
     if not mine:
         return "另一栏的行"
+    if r == heading.bottom + 1 and _column_numbers(filled):
+        return "列号"
     if any(_same(row, heading_row) for heading_row in repeats):
         return "重复表头"
     if is_heading(row) and len(known(row)) >= ENOUGH:
@@ -143,6 +145,14 @@ def _verdict(grid: Grid, r: int, heading: Heading, block: Block, repeats: Sequen
     if NOTE.search(label) or (isinstance(key, str) and NOTE.search(squeeze(key))):
         return "填表人、说明"
     return _nameless(row, block, mine) if key == "" or not heading.people else _named(row, block, key, mine)
+
+
+def _column_numbers(filled: Sequence[Any]) -> bool:
+    """A row under the heading that only counts the columns: 1 2 3, (1) (2) (3), 甲 乙 1 2."""
+    bare = [squeeze(str(v)).strip("()[].") for v in filled]
+    numbers = [int(v) for v in bare if v.isascii() and v.isdecimal() and len(v) < 3]
+    counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and all(v in "甲乙丙丁戊" or (v.isascii() and v.isdecimal()) for v in bare)
 
 
 def _same(row: list[Any], other: list[Any]) -> bool:
