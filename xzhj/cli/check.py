@@ -22,12 +22,14 @@ def check(
     force: Force = False,
 ) -> None:
     """检查名册和换届文件夹：哪一格、哪一条、为什么、怎么改。"""
-    from xzhj import rules
-    from xzhj.cli._case import read_case
-    from xzhj.report.faces import show_checked
+    from xzhj.cli import _check as desk
 
-    case = read_case(paths, election=election, day=day, today=today, packs=pack, kind=kind)
-    codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
-    checked = rules.run(case, only=codes, each=("case", "roster", "contest", "result", "trouble"))
-    show_checked(checked, case, face, output, quiet=quiet, reveal=reveal, force=force)
-    raise typer.Exit(checked.status)
+    folders = desk.townships(paths or [])
+    if len(folders) > 1:
+        raise typer.Exit(desk.check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
+    raise typer.Exit(
+        desk.check_one(
+            folders or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=face,
+            output=output, quiet=quiet, reveal=reveal, force=force,
+        )
+    )  # fmt: skip

@@ -21,6 +21,7 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
         handle, temp = tempfile.mkstemp(prefix=".xzhj-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        os.chmod(temp, 0o666 & ~umask())
         os.replace(temp, path)
     except PermissionError as error:
         discard(temp)
@@ -28,6 +29,13 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
     except OSError as error:
         discard(temp)
         raise CannotWrite(f"写不了 {path}：{error.strerror or error}") from error
+
+
+def umask() -> int:
+    """The permissions that the user's own new files would lack."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
 
 
 def discard(temp: str) -> None:

@@ -27,6 +27,7 @@ TEXTS: Mapping[str, str] = {
     "header": "{of}没有找到表头，应有：{want}",
     "colon": "“{raw}”用了全角冒号，请改成半角冒号加一个空格",
     "tab": "“{raw}”前面用了制表符，请改成空格",
+    "dash": "“{raw}”短横后面少一个空格",
     "space": "“{raw}”冒号后面少一个空格",
     "blank": "“{raw}”前面用了全角空格，请改成半角空格",
     "nofile": "“{item}”写的文件 {raw} 找不到",

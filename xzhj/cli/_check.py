@@ -1,0 +1,120 @@
+"""Checking one election, or every township of a county."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from xzhj import rules
+from xzhj.cli._case import read_case
+from xzhj.cli._options import day_of
+from xzhj.model import Case, Checked
+from xzhj.report.county import CountyLine, county_line
+
+ROSTERS = ("case", "roster", "contest", "result", "trouble")
+
+
+def townships(paths: Sequence[Path]) -> list[Path]:
+    """The election folders among the paths named (a county's folder stands for its townships); [] unless all are such."""
+    from xzhj.readers.facts import elections_in
+
+    folders = [p for p in paths if p.is_dir()]
+    if not folders or any(p.exists() and not p.is_dir() for p in paths):
+        return []
+    found = [f for p in folders for f in elections_in(p)]
+    return found if len(found) >= len(folders) else []
+
+
+def check_one(
+    paths: Sequence[Path] | None,
+    *,
+    election: Path | None,
+    day: str,
+    today: str,
+    packs: Sequence[Path] | None,
+    kind: str,
+    only: str,
+    face: str,
+    output: Path | None,
+    quiet: bool,
+    reveal: bool,
+    force: bool,
+) -> int:
+    """Check and show one election or some files; the exit status."""
+    from xzhj.report.faces import show_checked
+
+    case = read_case(paths, election=election, day=day, today=today, packs=packs, kind=kind)
+    codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
+    checked = rules.run(case, only=codes, each=ROSTERS)
+    words = explanations(checked) if face == "html" or (output and output.suffix.lower() in (".html", ".htm")) else {}
+    show_checked(checked, case, face, output, explanations=words, quiet=quiet, reveal=reveal, force=force)
+    return checked.status
+
+
+def explanations(checked: Checked) -> dict[str, str]:
+    """The words of every rule that found something."""
+    found = {code: rules.find(code) for code in {f.code for f in checked.findings}}
+    return {code: (module.__doc__ or "").strip() for code, module in found.items() if module}
+
+
+def check_county(
+    folders: Sequence[Path],
+    *,
+    day: str,
+    today: str,
+    packs: Sequence[Path] | None,
+    output: Path | None,
+    force: bool,
+) -> int:
+    """A line a township; one that cannot be read says so and stops none of the others. The worst exit status."""
+    from xzhj.report.county import county_workbook, show_county
+    from xzhj.report.files import write
+
+    lines = []
+    status = 0
+    for folder, (line, code) in zip(folders, each_township(folders, day, today, packs), strict=True):
+        lines.append(line)
+        status = max(status, code if folder else 0)
+    show_county(lines)
+    if output:
+        write(output, county_workbook(lines, day_of(today, date.today()) or date.today()), force=force)
+        print(f"已写到 {output}")
+    return status
+
+
+def each_township(
+    folders: Sequence[Path], day: str, today: str, packs: Sequence[Path] | None
+) -> list[tuple[CountyLine, int]]:
+    """Check every folder, in processes of their own where that pays."""
+    import os
+
+    jobs = [(folder, day, today, tuple(packs or ())) for folder in folders]
+    workers = min(os.cpu_count() or 1, len(jobs))
+    if workers < 2 or len(jobs) < 4:
+        return [township(job) for job in jobs]
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        return list(pool.map(township, jobs, chunksize=1))
+
+
+def township(job: tuple[Path, str, str, tuple[Path, ...]]) -> tuple[CountyLine, int]:
+    """One township's line and exit status; whatever goes wrong in it stays in its line."""
+    folder, day, today, packs = job
+    name = folder.resolve().name
+    try:
+        case = read_case([folder], day=day, today=today, packs=packs)
+        checked = rules.run(case, each=ROSTERS)
+        return county_line(name, step_now(case), checked), checked.status
+    except Exception as error:
+        return CountyLine(name, broken=f"没有查成：{error}"), 2
+
+
+def step_now(case: Case) -> str:
+    """The latest step whose day has come, by its title."""
+    from xzhj.catalogue.steps import steps
+
+    begun = [s for s, day in case.timetable.items() if day <= case.today]
+    latest = max(begun, key=lambda s: (case.timetable[s], s), default="")
+    return f"{latest} {steps()[latest].title}" if latest else ""
