@@ -83,16 +83,23 @@ def test_age_groups_at_their_edges():
     assert age_group(Unread("五零", "看不懂"), DAY) == "不明"
 
 
-def test_a_candidate_in_two_contests_is_one_person():
+def test_candidates_are_drawn_by_contest_and_a_repeated_row_is_one_person():
     columns = {
-        "name": ["甲", "乙", "甲"],
-        "born": [Month(1980, 1)] * 3,
-        "gender": ["女"] * 3,
-        "contest": ["委员", "委员", "书记"],
+        "name": ["甲", "乙", "甲", "甲"],
+        "born": [Month(1980, 1)] * 4,
+        "gender": ["女"] * 4,
+        "contest": ["委员", "委员", "委员", "书记"],
     }
-    made = Roster("candidates", "a.xlsx", "候选人", 1, columns, dict.fromkeys(columns, "A"), range(2, 5))
-    (p,) = portraits(Case(DAY, TODAY, rosters=(made,)))
-    assert (p.total, p.women) == (2, 2)
+    made = Roster("candidates", "a.xlsx", "候选人", 1, columns, dict.fromkeys(columns, "A"), range(2, 6))
+    drawn = portraits(Case(DAY, TODAY, rosters=(made,)))
+    assert [(p.name, p.total, p.women) for p in drawn] == [("候选人名册（委员）", 2, 2), ("候选人名册（书记）", 1, 1)]
+
+
+def test_delegates_are_drawn_by_stage():
+    columns = {"name": list("甲乙丙"), "gender": ["女", "男", "女"], "stage": ["当选", "候选人", "当选"]}
+    made = Roster("delegates", "a.xlsx", "代表", 1, columns, dict.fromkeys(columns, "A"), range(2, 5))
+    drawn = portraits(Case(DAY, TODAY, rosters=(made,)))
+    assert [(p.name, p.total, p.women) for p in drawn] == [("代表名册（当选）", 2, 2), ("代表名册（候选人）", 1, 0)]
 
 
 def test_shares_are_rounded_half_up():

@@ -177,3 +177,23 @@ def test_print_has_what_was_not_yet_scrolled_to(browser, large, tmp_path):
     pdf.write_bytes(browser.pdf())
     text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, timeout=60).stdout
     assert text.replace("\n", "").count("选票上须加以区别") == wanted
+
+
+def test_every_section_can_be_gone_to(page):
+    links = page.run(
+        "[...document.querySelectorAll('nav a')].map(a => [a.textContent, !!document.querySelector(a.hash)])"
+    )
+    assert links == [[name, True] for name in ("人员构成", "问题", "各条说明", "用到的规定", "读了哪些文件")]
+    page.run("document.querySelector('#pictures details').open = false")
+    page.click("nav a")
+    settle(page)
+    assert page.run("document.querySelector('#pictures details').open") is True
+    assert page.run(COUNT) == 23
+
+
+def test_nothing_found_is_said(browser, tmp_path):
+    file = tmp_path / "无.html"
+    file.write_text(findings_html(checked(), case()), "utf-8")
+    browser.open(file)
+    assert browser.run("document.getElementById('shown').textContent") == "没有发现问题。"
+    assert browser.run("document.querySelectorAll('[data-level]').length") == 0

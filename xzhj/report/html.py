@@ -44,6 +44,7 @@ def findings_html(
     texts = {code: text for code, text in (explanations or {}).items() if code in data.codes}
     style, script = asset("page.css"), asset("page.js")
     slots = {
+        "nav": "",
         "title": escape(title_of(case) + ("（含内部事项，不外传）" if internal and parts.internal else "")),
         "facts": escape(facts_of(checked, case)),
         "counts": counts(checked, data),
@@ -61,6 +62,7 @@ def findings_html(
         "style_hash": digest(style),
         "script_hash": digest(script),
     }
+    slots["nav"] = nav(slots)
     page = _SLOT.sub(lambda m: slots[m[1]], asset("page.html"))
     return page.encode("utf-8", "replace").decode("utf-8")
 
@@ -156,9 +158,9 @@ def hidden_note(n: int) -> str:
 
 def buttons(data: Data) -> str:
     return "".join(
-        f'<button type="button" data-level="{i}" aria-pressed="true"{"" if data.kinds[i] else " disabled"}>'
-        f"{name} {data.kinds[i]}</button>"
+        f'<button type="button" data-level="{i}" aria-pressed="true">{name} {data.kinds[i]}</button>'
         for i, name in enumerate(KINDS.values())
+        if data.kinds[i]
     )
 
 
@@ -167,6 +169,19 @@ def options(data: Data, texts: Mapping[str, str]) -> str:
         f'<option value="{escape(code)}">{escape(code)} {escape(headline(texts.get(code, "")))}（{n} 项）</option>'
         for code, n in sorted(data.codes.items())
     )
+
+
+def nav(slots: Mapping[str, str]) -> str:
+    """Links to the sections there are: a long list keeps growing as one scrolls."""
+    sections = {
+        "pictures": "人员构成",
+        "findings": "问题",
+        "explanations": "各条说明",
+        "law": "用到的规定",
+        "readings": "读了哪些文件",
+    }
+    links = [f'<a href="#{key}">{name}</a>' for key, name in sections.items() if key == "findings" or slots[key]]
+    return f"<nav>{''.join(links)}</nav>"
 
 
 def headline(text: str) -> str:
@@ -200,21 +215,21 @@ def law(checked: Checked) -> str:
         (p.title, str(p.cite), p.since.isoformat(), p.verified.isoformat() if p.verified else "", p.source or "全国")
         for p in checked.law
     ]
-    return section("用到的规定", ("规定", "依据", "施行", "核对于", "来自"), dict.fromkeys(rows))
+    return section("law", "用到的规定", ("规定", "依据", "施行", "核对于", "来自"), dict.fromkeys(rows))
 
 
 def readings(case: Case) -> str:
     rows = [
         (r.file, r.sheet, f"{r.rows} 行 × {r.columns} 列", r.encoding, r.digest[:12], r.note) for r in case.readings
     ]
-    return section("读了哪些文件", ("文件", "工作表", "大小", "编码或格式", "摘要", "备注"), rows)
+    return section("readings", "读了哪些文件", ("文件", "工作表", "大小", "编码或格式", "摘要", "备注"), rows)
 
 
-def section(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def section(key: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     head = "".join(f"<th>{h}</th>" for h in heads)
     return (
-        f"<section><h2>{title}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
+        f'<section id="{key}"><h2>{title}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>'
         if body
         else ""
     )

@@ -28,14 +28,17 @@ STEPS = {
 UNKNOWN = "不明"
 BLUE, SAND, TRACK, INK = "#2b5797", "#b9791c", "#e6e9ee", "#1d2129"
 
+MOST, UNFOLDED = 8, 2  # figures in one page; as many as do not push the findings off the screen
+
 Bars = Sequence[tuple[str, int]]
+Chosen = tuple[Roster, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """Counts of one kind of roster; a part is empty or None where no roster has its column."""
+    """Counts of one body of people; ages and the rest are empty or None where no roster has the column."""
 
-    kind: str
+    name: str
     total: int
     ages: Bars = ()
     schooling: Bars = ()
@@ -44,23 +47,45 @@ class Portrait:
 
 
 def portraits(case: Case) -> list[Portrait]:
-    found = (portrait(kind, case.of(kind), case.cutoff) for kind in PICTURED)
-    return [p for p in found if p.total and (p.ages or p.schooling or p.women is not None or p.minority is not None)]
+    """One a kind of roster; delegates apart by stage (候选人, 当选), candidates apart by contest."""
+    found = [
+        portrait(kind, part, chosen, case.cutoff)
+        for kind in PICTURED
+        for part, chosen in parts(kind, case.of(kind)).items()
+    ]
+    drawn = [p for p in found if p.total and (p.ages or p.schooling or p.women is not None or p.minority is not None)]
+    return drawn[:MOST]
 
 
-def portrait(kind: str, rosters: Sequence[Roster], cutoff: date) -> Portrait:
-    """Count the people of all rosters of one kind; a candidate who stands in two contests is one person."""
-    keep = [distinct(r) if kind == "candidates" else range(len(r)) for r in rosters]
+def parts(kind: str, rosters: Sequence[Roster]) -> dict[str, list[Chosen]]:
+    """Which rows of which rosters are drawn together, by the part's name ("" where there is only one)."""
+    found: dict[str, list[Chosen]] = {}
+    for roster in rosters:
+        for name, rows in rows_by_part(kind, roster).items():
+            found.setdefault(name, []).append((roster, rows))
+    return found if len(found) > 1 else dict(zip([""], found.values(), strict=False))
 
+
+def rows_by_part(kind: str, roster: Roster) -> dict[str, Sequence[int]]:
+    if kind == "members":
+        return {"": range(len(roster))}
+    field, otherwise = ("stage", "") if kind == "delegates" else ("contest", roster.sheet)
+    found: dict[str, list[int]] = {}
+    for i, value in enumerate(roster.column(field)):
+        found.setdefault(str(value or otherwise), []).append(i)
+    return {name: distinct(roster, rows) for name, rows in found.items()}
+
+
+def portrait(kind: str, part: str, chosen: Sequence[Chosen], cutoff: date) -> Portrait:
     def values(field: str) -> list[Any] | None:
-        if not any(r.has(field) for r in rosters):
+        if not any(r.has(field) for r, _ in chosen):
             return None
-        return [r.column(field)[i] for r, rows in zip(rosters, keep, strict=True) for i in rows]
+        return [r.column(field)[i] for r, rows in chosen for i in rows]
 
     born, taught, genders, peoples = map(values, ("born", "education", "gender", "ethnicity"))
     return Portrait(
-        kind,
-        sum(map(len, keep)),
+        KINDS[kind] + (f"（{part}）" if part else ""),
+        sum(len(rows) for _, rows in chosen),
         ages_of(born, cutoff) if born is not None else (),
         schooling_of(taught) if taught is not None else (),
         None if genders is None else genders.count("女"),
@@ -68,10 +93,11 @@ def portrait(kind: str, rosters: Sequence[Roster], cutoff: date) -> Portrait:
     )
 
 
-def distinct(roster: Roster) -> Sequence[int]:
+def distinct(roster: Roster, rows: Iterable[int]) -> list[int]:
+    """The rows without those that repeat a person."""
     names, born, ids = roster.column("name"), roster.column("born"), roster.column("id_number")
     seen: dict[Any, int] = {}
-    for i in range(len(roster)):
+    for i in rows:
         seen.setdefault(str(ids[i]) if ids[i] else (str(names[i]), str(born[i])), i)
     return list(seen.values())
 
@@ -111,22 +137,29 @@ def share(part: int, total: int) -> str:
 
 
 def pictures(case: Case) -> str:
-    """A section with one figure a kind of roster; "" where no roster gives anything to draw."""
-    drawn = "".join(map(figure, portraits(case)))
-    return f'<section id="pictures"><h2>人员构成</h2><div class="figures">{drawn}</div></section>' if drawn else ""
+    """A section with one figure a body of people, folded where there are many; "" where there is nothing to draw."""
+    found = portraits(case)
+    if not found:
+        return ""
+    fold = (
+        "" if len(found) <= UNFOLDED else f"<small>{'、'.join(f'{escape(p.name)} {p.total} 人' for p in found)}</small>"
+    )
+    return (
+        f'<section id="pictures"><details{"" if fold else " open"}><summary><h2>人员构成</h2>{fold}</summary>'
+        f'<div class="figures">{"".join(map(figure, found))}</div></details></section>'
+    )
 
 
 def figure(p: Portrait) -> str:
-    name = KINDS[p.kind]
     panels = [
         bars("年龄", p.ages, 0) if p.ages else "",
         bars("学历", p.schooling, 350) if p.schooling else "",
         shares(p, 700),
     ]
     height = 36 + 24 * max(len(p.ages), len(p.schooling), 5)
-    label = "；".join(filter(None, (f"{name} {p.total} 人", spoken(p.ages), spoken(p.schooling), *share_words(p))))
+    label = "；".join(filter(None, (f"{p.name} {p.total} 人", spoken(p.ages), spoken(p.schooling), *share_words(p))))
     return (
-        f"<figure><figcaption>{name} <small>{p.total} 人</small></figcaption>"
+        f"<figure><figcaption>{escape(p.name)} <small>{p.total} 人</small></figcaption>"
         f'<svg viewBox="0 0 1000 {height}" role="img" aria-label="{escape(label)}" font-size="14" fill="{INK}">'
         f"{''.join(panels)}</svg></figure>"
     )
@@ -149,7 +182,7 @@ def bars(title: str, given: Bars, x: int) -> str:
         y = 28 + 24 * i
         fill = TRACK if name == UNKNOWN else BLUE
         out.append(f'<text x="{x + 84}" y="{y + 13}" text-anchor="end">{name}</text>')
-        out.append(f'<rect x="{x + 92}" y="{y}" width="{max(1, 170 * n // most)}" height="17" fill="{fill}"/>')
+        out.append(f'<rect x="{x + 92}" y="{y}" width="{170 * n // most}" height="17" fill="{fill}"/>')
         out.append(f'<text x="{x + 98 + 170 * n // most}" y="{y + 13}">{n}</text>')
     return "".join(out)
 

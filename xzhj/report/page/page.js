@@ -87,7 +87,7 @@
     group = -1;
     grow(CHUNK);
     const all = matches.length === data.rows.length;
-    shown.textContent = all ? "共 " + matches.length + " 项" : "列出 " + matches.length + " 项，共 " + data.rows.length + " 项" + (matches.length ? "" : "；没有符合的，请放宽条件");
+    shown.textContent = !data.rows.length ? "没有发现问题。" : all ? "共 " + matches.length + " 项" : "列出 " + matches.length + " 项，共 " + data.rows.length + " 项" + (matches.length ? "" : "；没有符合的，请放宽条件");
     byId("reset").hidden = all;
   };
 
@@ -103,6 +103,7 @@
   const fromAddress = () => {
     const hash = location.hash.slice(1);
     if (hash.startsWith("x-")) return open(hash);
+    if (hash === "pictures") document.querySelector("#pictures details").open = true;
     if (!hash.includes("=")) return;
     const state = new URLSearchParams(hash), kinds = state.get("level");
     for (const b of buttons) b.setAttribute("aria-pressed", String(kinds === null || kinds.split(",").includes(KINDS[+b.dataset.level])));
@@ -144,7 +145,7 @@
   let closed = [];
   window.addEventListener("beforeprint", () => {
     grow(matches.length);
-    closed = [...document.querySelectorAll("details.rule:not([open])")];
+    closed = [...document.querySelectorAll("details.rule:not([open]), #pictures details:not([open])")];
     for (const d of closed) d.open = true;
   });
   window.addEventListener("afterprint", () => { for (const d of closed) d.open = false; });
