@@ -13,6 +13,8 @@ from xzhj import law as laws
 from xzhj.cli._options import Refused
 from xzhj.model import SYSTEMS, Ballots, Case, Contest, Result, Source, Trouble
 from xzhj.readers.ballots import BallotFile, read
+from xzhj.readers.contests import counts_of
+from xzhj.readers.standing import body_of
 from xzhj.tally import Marks, count
 from xzhj.tally.ballot import name_key
 from xzhj.tally.compare import differences
@@ -143,26 +145,47 @@ def contest_of(key: str, ballots: Sequence[Ballots], said: Told, case: Case) -> 
     """The contest of these ballots: from the election folder by its candidates, then what the options say."""
     base = in_case(key, ballots, said, case)
     turn = said.round or (base.round if base else 1)
-    system = said.system or (base.system if base else case.system)
+    units = any("seats" in b.counts or "expected" in b.counts for b in ballots)
+    system = said.system or (base.system if base else "party_unit" if units else case.system)
     name = said.contest or (base.name if base else "") or (key if not key.startswith("\x00") else "") or "选举"
     found = base or Contest(name, system, case.day)
-    stated: dict[str, int] = {}
-    for b in ballots:
-        for what, n in b.counts.items():
-            stated.setdefault(what, n)
+    stated = stated_in(ballots)
     before = earlier(case, name, said.stage or found.stage, turn)
     again = said.again or ({"tie": "revote", "shortfall": "rerun"}.get(before.outcome, "repeat") if before else "")
     if turn > 1 and not again:
         again = "rerun"
     seats = said.seats if said.seats is not None else seats_again(before, again) if before else found.seats_given
+    seats = stated.pop("seats", None) if seats is None else seats
+    known = {**stated, **(known_counts(case, found, turn) if base else {})}
     candidates = said.candidates or (tuple(before.tied) if before and again == "revote" else found.candidates)
     if again == "rerun" and before and not said.candidates:
         candidates = ()
     return replace(
         found, name=name, system=system, day=found.day or case.day, seats_given=seats, candidates=candidates,
-        stage=said.stage or found.stage, round=turn, counts={**stated, **found.counts, **said.counts}, again=again if turn > 1 else "",
+        stage=said.stage or found.stage, round=turn, counts={**known, **said.counts}, again=again if turn > 1 else "",
         at=found.at or tuple(dict.fromkeys(Source(b.file, b.sheet) for b in ballots)),
     )  # fmt: skip
+
+
+def stated_in(ballots: Sequence[Ballots]) -> dict[str, int]:
+    """Numbers the files themselves state; several groups' are added, and one group's silence silences all."""
+    bases = {what for b in ballots for what in b.counts}
+    whole = {what for what in bases if all(what in b.counts for b in ballots)}
+    return {what: sum(b.counts[what] for b in ballots) for what in whole}
+
+
+def known_counts(case: Case, contest: Contest, turn: int) -> dict[str, int]:
+    """The numbers of one round that the election folder gives."""
+    preselect = contest.stage == "preselect"
+    counts = dict(contest.counts) if turn == contest.round else {}
+    if turn != contest.round:
+        counts = counts_of(contest.name, turn, case.facts, case.rosters, preselect)
+    for row in case.facts.get("ballot_counts") or ():
+        written = str(row.get("contest", ""))
+        same = body_of(written) == contest.name and row.get("round", 1) == turn
+        if same and ("预选" in written) == preselect:
+            counts |= {k: row[k] for k in BASES if isinstance(row.get(k), int)}
+    return counts
 
 
 def seats_again(before: Result, again: str) -> int | None:

@@ -22,6 +22,10 @@ _HEADS = {
     "无效票": "invalid",
     "废票": "invalid",
 }
+_UNIT = {
+    "seats": "seats", "expected": "expected", "present": "present", "issued": "issued", "returned": "returned",
+    "counted_valid": "valid", "counted_invalid": "invalid",
+}  # fmt: skip
 _YES = frozenset(["是", "√", "✓", "当选", "1", "○", "Y", "y"])
 
 Row = tuple[int | None, int | None, int | None]
@@ -44,11 +48,17 @@ def build(
         return tidy(row[j]) if j is not None and j < len(row) else ""
 
     in_writes = False
+    units = any(plan.role(r) is not None for r in ("seats", "expected"))
+    unit, stated = "", dict[str, dict[str, int]]()
     for row, line in zip(rows, lines, strict=True):
         if line <= lines[plan.header_row]:
             continue
         name, contest = cell(row, "name"), cell(row, "contest")
         which = cell(row, "group") or cell(row, "delegation") or group
+        if units and line > lines[plan.header_row]:
+            unit = cell(row, "delegation") or cell(row, "group") or unit
+            contest, which = unit, group
+            note_counts(stated.setdefault(unit, {}), row, plan)
         if not name or FOOTER.search(name) or name in ROLES:
             continue
         if re.match(r"另选", name):
@@ -101,7 +111,7 @@ def build(
                 group=which,
                 summary=part,
                 letters=letters,
-                counts=counts if len(parts) == 1 else {},
+                counts=stated.get(contest, {}) if units else counts if len(parts) == 1 else {},
                 shape="summary",
                 trouble=trouble,
                 totals=totals.get(contest, {}) if first else {},
@@ -111,6 +121,15 @@ def build(
             )
         )
     return made
+
+
+def note_counts(counts: dict[str, int], row: Sequence[str], plan: Plan) -> None:
+    """A unit's own numbers stand on its first row."""
+    for role, base in _UNIT.items():
+        j = plan.role(role)
+        text = unicodedata.normalize("NFKC", tidy(row[j])) if j is not None and j < len(row) else ""
+        if _NUMBER.fullmatch(text) and len(text) < 10:
+            counts.setdefault(base, int(text))
 
 
 def stated_counts(rows: Sequence[Sequence[str]]) -> dict[str, int]:

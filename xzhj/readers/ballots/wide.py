@@ -78,6 +78,10 @@ def build_one(
             part.marks[cells] += n
     names = () if plan.shape == "names" else tuple(n for n, _ in plan.candidates)
     letters = {n: column_letters(j) for n, j in plan.candidates}
+    letters |= {f"另选人{i}": column_letters(j) for i, j in enumerate(plan.writes, 1)}
+    letters["是否有效"] = column_letters(
+        next((j for r in ("valid", "invalid", "whole") if (j := plan.role(r)) is not None), 0)
+    )
     made = []
     for (contest, which), part in parts.items():
         base = Ballots(
