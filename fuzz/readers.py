@@ -77,7 +77,7 @@ def inputs(folder: Path, count: int, seed: int) -> Iterator[tuple[int, str, byte
 def read(path: Path) -> list[Trouble]:
     """Everything a command would do first with such a file."""
     if path.suffix == ".yaml":
-        return list(read_keyed(path).trouble)
+        return read_keyed(path)[1]
     found, trouble = grids(path)
     for grid in found:
         width = len(grid.rows[0]) if grid.rows else 0
