@@ -28,7 +28,7 @@ def wanted(value: Any) -> Any:
 
 
 def told(trouble: Trouble) -> str:
-    keys = ("headers", "field", "settled", "what", "label", "tail", "stated", "counted")
+    keys = ("headers", "field", "settled", "of", "label", "stated", "counted")
     return " ".join([trouble.kind, trouble.at[0].place, *(trouble.facts[k] for k in keys if trouble.facts.get(k))])
 
 

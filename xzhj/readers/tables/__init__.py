@@ -27,9 +27,10 @@ def understand(
     """Find and read every table of the visible sheets.
 
     `kind` (a key of KINDS) overrides what the headings say; `names` are further headings a county uses, heading → field.
-    Raises ValueError for an unknown kind. Trouble: table.no_header (rows), table.missing_column (field, label, kind, lost),
-    table.same_column (field, label, count, first, second), table.unknown_header (headers), table.total (label, what, stated,
-    counted), date.ambiguous (field, raw, readings, settled), name.tail_conflict (field, name, tail, stated).
+    Raises ValueError for an unknown kind. Trouble: table.no_header (seen, wanted), table.missing_column (field, label, kind, lost,
+    must "1" where nothing can be checked without it), table.same_column (field, label, count, first, second),
+    table.unknown_header (headers), table.total (label, of, stated, counted), date.ambiguous (field, raw, readings, settled).
+    A name's tail that contradicts its row makes the cell of the row Unread.
     """
     known_kind(kind)
     extra = {plain(text): field for text, field in (names or {}).items()}
@@ -105,7 +106,7 @@ def _no_header(grid: Grid) -> Trouble:
     rows = [row for row in grid.rows if any(v != "" for v in row)][:SHOWN_ROWS]
     shown = "；".join(" ".join(squeeze(str(v))[:12] for v in row if v != "")[:60] for row in rows)
     first = next(i for i, row in enumerate(grid.rows) if any(v != "" for v in row))
-    return Trouble("table.no_header", (grid.at(first, 0),), {"rows": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"})
+    return Trouble("table.no_header", (grid.at(first, 0),), {"seen": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"})
 
 
 def _holds_people(grid: Grid) -> bool:

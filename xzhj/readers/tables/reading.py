@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from xzhj.model import Trouble, Unread
+from xzhj.model import Unread
 from xzhj.readers.tables import values as cells
 from xzhj.readers.tables.taken import Taken
 from xzhj.readers.tables.when import read_dates
@@ -106,7 +106,7 @@ def _names(column: list[Any]) -> tuple[list[Any], dict[str, Named]]:
 
 
 def _tails(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any], tails: Mapping[str, Named]) -> None:
-    """（女，回族） behind a name fills a blank; where the column says otherwise, that is said."""
+    """（女，回族） behind a name fills a blank; where the column says otherwise, neither is believed."""
     if not tails:
         return
     hits = [(i, tails[v]) for i, v in enumerate(given["name"]) if v in tails]
@@ -120,9 +120,7 @@ def _tails(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any], ta
                 column[i] = told
                 taken.places[f, i] = taken.grid.place(*taken.cell("name", i))
             elif column[i] != told and isinstance(column[i], str):
-                facts = {"field": f, "name": named.name, "tail": told, "stated": column[i]}
-                at = (taken.source("name", i), taken.source(f, i))
-                taken.trouble.append(Trouble("name.tail_conflict", at, facts))
+                column[i] = Unread(column[i], f"姓名后写的是{told}")
 
 
 def _only_women(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any]) -> None:

@@ -112,10 +112,15 @@ def _branch(taken: Taken, name: str, place: str, how: str) -> None:
     taken.notes.append(f"所在党支部{how}：{name}")
 
 
+def _must(field: str) -> str:
+    """Facts are text: "1" for a column without which a roster is none."""
+    return "1" if field == "name" else ""
+
+
 def _missing(taken: Taken, kind: str, values: Mapping[str, Any]) -> list[Trouble]:
     at = (taken.grid.at(taken.heading.main, min(taken.heading.paths)),)
     return [
-        Trouble("table.missing_column", at, {"field": f, "label": label(f), "kind": kind, "lost": needs.LOST.get(f, "")})
+        Trouble("table.missing_column", at, {"field": f, "label": label(f), "kind": kind, "lost": needs.LOST.get(f, ""), "must": _must(f)})
         for f in needs.missing(kind, values.keys())
     ]
 

@@ -13,6 +13,7 @@ from xzhj.readers.tables.layout import Block, Heading
 from xzhj.readers.tables.moments import read_moment
 from xzhj.readers.tables.sorting import ORG, Group, Sorted, spans_of
 from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, parser_of, serial
+from xzhj.text.widths import squeeze
 
 _MANY = frozenset({"phone", "address", "remark", "rewards", "resume"})  # a person may well have two under two headings
 _NEVER_FILLED = frozenset({"name", "serial", "id_number", "phone", "remark", "born"})
@@ -157,7 +158,8 @@ def _doubled(taken: Taken, block: Block) -> None:
         if differing and not (f in _MANY and len({taken.heading.paths[c][-1] for c in (first, second)}) > 1):
             cells = tuple(taken.grid.at(taken.rows[i], second) for i in differing[:20])
             facts = {"field": f, "label": FIELDS.get(f, f), "count": str(len(differing))}
-            facts |= {"first": column_letters(first), "second": column_letters(second)}
+            heads = [f"{squeeze(taken.heading.paths[c][-1])}（{column_letters(c)}列）" for c in (first, second)]
+            facts |= {"first": heads[0], "second": heads[1]}
             taken.trouble.append(Trouble("table.same_column", (taken.header(first), taken.header(second), *cells), facts))
 
 

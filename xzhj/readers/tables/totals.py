@@ -27,7 +27,7 @@ _SORTS: Mapping[str, tuple[str, str]] = {
 
 
 def hold(taken: Taken, sorted_rows: Sequence[Sorted], values: Mapping[str, Sequence[Any]], kind: str) -> list[Trouble]:
-    """Trouble `table.total` for each stated count that the rows do not give: facts label, what, stated, counted."""
+    """Trouble `table.total` for each stated count that the rows do not give: facts label, of, stated, counted."""
     found: list[Trouble] = []
     for b, s in enumerate(sorted_rows):
         ends = [(r, c) for r, c in s.totals]
@@ -73,7 +73,7 @@ def _people(
     for pattern, (f, wanted) in _SORTS.items():
         if (match := re.search(pattern, text)) and f in values:
             counts = [sum(values[f][i] == wanted for i in s) for s in scopes]
-            found += _compare(at, name, f"{wanted}{'党员' if f == 'category' else ''}", int(match[1]), counts)
+            found += _compare(at, name, f"{wanted}{'党员' if f == 'category' else '性'}人数", int(match[1]), counts)
     return found
 
 
@@ -135,4 +135,4 @@ def _group(taken: Taken, group: Group, s: Sorted) -> Trouble | None:
 def _compare(at: Source, name: str, what: str, stated: int, counts: list[int]) -> list[Trouble]:
     if stated in counts:
         return []
-    return [Trouble("table.total", (at,), {"label": name, "what": what, "stated": str(stated), "counted": str(counts[0])})]
+    return [Trouble("table.total", (at,), {"label": name, "of": what, "stated": str(stated), "counted": str(counts[0])})]
