@@ -1,0 +1,65 @@
+"""The sample township with every contest counted: what the papers of the day and after are written from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from xzhj import law
+from xzhj.catalogue.papers import Template
+from xzhj.documents.context import Context
+from xzhj.documents.desk import jobs
+from xzhj.model import Ballots, Case, Contest, Result
+from xzhj.readers import Options, load
+from xzhj.tally import count
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "示范县" / "柳溪镇"
+WRITTEN_IN = {"党委委员": "陈建华"}  # one vote for a name that is not on the ballot
+INVALID = {"党委委员": 1, "出席县党代会代表": 2}
+
+
+@cache
+def case() -> Case:
+    """The sample as read, with a count of every contest by the tally itself."""
+    read = load([SAMPLE], Options(today=date(2026, 11, 21)))
+    contests = tuple(_attended(c) for c in read.contests)
+    counted = replace(read, contests=contests)
+    return counted.with_results(tuple(_result(c, counted) for c in contests if c.seats_given))
+
+
+@cache
+def context() -> Context:
+    return Context(case())
+
+
+def values(template: Template) -> dict[str, Any]:
+    """All the first sheet of a template may say."""
+    job = next(jobs(template, context()))
+    return context().at(str(template.settings.get("stage", "")), **job.own)
+
+
+def _attended(contest: Contest) -> Contest:
+    seats = {"纪委书记": 5, "纪委副书记": 5, "党委书记": 9, "党委副书记": 9}.get(contest.name)
+    counts = dict(contest.counts) or ({"expected": seats, "present": seats} if seats else {})
+    for base in ("issued", "returned"):
+        if "present" in counts:
+            counts.setdefault(base, counts["present"])
+    counts["invalid"] = INVALID.get(contest.name, 0)
+    counts["valid"] = counts.get("returned", 0) - counts["invalid"]
+    return replace(contest, counts=counts)
+
+
+def _result(contest: Contest, of: Case) -> Result:
+    valid, seats = contest.counts["valid"], contest.seats or 0
+    rows: dict[str, tuple[int | None, int | None, int | None]] = {}
+    for place, name in enumerate(contest.candidates):
+        won = valid - place // 2 if place < seats else seats * (seats - 1) // 4 // 2 ** (place - seats + 1)
+        abstained = min(place % 3, valid - won)
+        rows[name] = (won, valid - won - abstained, abstained)
+    if contest.name in WRITTEN_IN:
+        rows[WRITTEN_IN[contest.name]] = (1, None, None)
+    ballots = Ballots(contest.name, contest.candidates, {}, summary=rows, shape="summary", file="计票汇总.csv")
+    return count(contest, [ballots], law.on(contest.system, contest.day or of.day, of.packs))
