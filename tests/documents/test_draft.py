@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from xzhj.documents import TemplateFault, draft, lacking, typeset
-from xzhj.model import Missing, Month
+from xzhj.model import Missing, Month, Unread
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,9 @@ def test_a_draft_shows_what_is_to_fill_in():
 def test_a_blank_value_is_never_printed():
     with pytest.raises(Missing):
         draft("{{ x }}", {"x": None})
+    with pytest.raises(Missing, match="九十五"):
+        draft("{{ x }}", {"x": Unread("九十五多", "不是数")})
+    assert draft("{{ x }}", {"x": Unread("九十五多", "不是数")}, marked=True) == "【待填：不是数】"
 
 
 def test_live_facts_are_ruled_blanks_until_the_day_brings_them():

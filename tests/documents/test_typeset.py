@@ -63,6 +63,17 @@ def test_a_character_a_face_lacks_gets_one_that_has_it(fonts, expected):
     assert faces("丁喆、李珺—“一”·𠮷", fonts=fonts) == expected
 
 
+def test_a_character_of_no_common_face_is_set_in_songti():
+    assert faces("李䶮。", fonts="windows") == [("仿宋", "李"), ("宋体", "䶮"), ("仿宋", "。")]
+
+
+def test_a_red_head_is_never_turned_but_a_roster_is():
+    wide = "::: table\n" + " | ".join(f"第{n}栏目名" for n in range(24)) + "\n:::\n"
+    assert "landscape" not in xml("---\nprofile: downward\n---\n# 通知\n各支部：\n" + wide)
+    assert "landscape" in xml("---\nprofile: form\n---\n# 名册\n" + wide)
+    assert xml("---\nprofile: downward\n---\n# 通知\n各支部：\n正文\n=== 附件\n" + wide).count("landscape") == 1
+
+
 def test_merged_cells_and_repeated_header():
     made = table("::: table 表头=2\n甲 | 乙 | <\n^ | 丙 | 丁\n1 | 2 | 3\n:::")
     assert [[c.text for c in row.cells] for row in made.rows] == [
@@ -89,7 +100,7 @@ def test_ballots_with_boxes_above_or_below(layout, mark_row):
     assert rows[0][1:] == ["候选人", "候选人", "另选人"]
     assert [t.replace("\n", "") for t in rows[3 - mark_row]] == ["姓名", "王明", "李红", ""]
     assert [t.replace("\n", "") for t in rows[mark_row]] == ["符号", "", "", ""]
-    assert min(row.height.mm for row in made.rows) >= 11.9
+    assert made.rows[mark_row].height.mm >= 11.9
     assert min(cell.width.mm for cell in made.rows[1].cells) >= 11.9
 
 
@@ -152,8 +163,8 @@ def test_several_signers_stand_two_a_line_and_the_last_on_the_numbers():
     assert lines[1].split("\t")[0] == "甲〔2026〕1号" and "李\u3000红" in lines[1]
 
 
-def test_a_ruled_blank_is_underlined_and_as_long_as_written():
-    assert re.search(r'<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">\u3000{4}</w:t>', xml("实到＿＿＿＿名"))
+def test_a_ruled_blank_is_as_long_as_written_and_can_be_found_again():
+    assert faces("实到＿＿＿＿名") == [("仿宋", "实到＿＿＿＿名")]
 
 
 def test_steps_of_a_flow_chart_are_boxes_joined_by_arrows():

@@ -17,7 +17,7 @@ from xzhj.catalogue.items import items
 from xzhj.catalogue.papers import front_matter, split_front
 from xzhj.documents.filters import FILTERS, shown
 from xzhj.documents.signs import ordinary
-from xzhj.model import Missing
+from xzhj.model import Missing, Unread
 
 BLANK = "＿"
 _ENTITY = re.compile(r"(?<!\\)&(amp|lt|gt|#34|#39);")
@@ -151,10 +151,14 @@ def _finish(value: Any) -> Any:
         return value
     if value is None:
         raise Missing("空白的内容")
+    if isinstance(value, Unread):
+        raise Missing(f"“{value.raw}”（{value.why}）")
     return ordinary(shown(value))
 
 
 def _finish_marked(value: Any) -> Any:
+    if isinstance(value, Unread):
+        return Markup(_to_fill(value.why))
     return Markup(_to_fill("内容")) if value is None else _finish(value)
 
 

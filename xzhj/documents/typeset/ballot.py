@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from xzhj.documents.text import Block
@@ -12,6 +13,7 @@ from xzhj.documents.typeset.table import Grid, after, drawn
 
 LAYOUTS = {"top": "上", "below": "下", "right": "右", "boxes": "三格"}
 _MARK = 12 * 7200 // 127  # a mark box is at least 12 mm high and wide
+_LABEL = 8 * 7200 // 127
 _NARROW = 4  # characters of a column under which a name is written downwards
 WRITE_IN = "另选人"
 
@@ -33,21 +35,31 @@ def ballot(block: Block, page: Page, wide: bool) -> str:
 
 
 def _boxes(names: Sequence[str], blanks: int, room: int) -> Grid:
-    head = ("序号", "姓名", "赞成", "不赞成", "弃权")
+    """Number, name, three boxes; two of them a row when they would not fit a page."""
     body = [(str(i), name, "", "", "") for i, name in enumerate(names, 1)]
     body += [(WRITE_IN if i == 0 else "^", "", "", "", "") for i in range(blanks)]
-    return _grid([head, *body], 1, _parts(room, (3, 6, 4, 4, 4)))
+    across = 2 if len(body) > 12 else 1
+    if across == 2:
+        body = [("另↵选", *row[1:]) if row[0] in ("^", WRITE_IN) else row for row in body]
+    rows = _across(body, across, ("", "", "", "", ""))
+    shares = (3, 6, 4, 4, 4) if across == 1 else (4, 9, 5, 5, 5)
+    return _grid(
+        [("序号", "姓名", "赞成", "不赞成", "弃权") * across, *rows], 1, _parts(room, shares * across), 34 - 4 * across
+    )
 
 
 def _beside(names: Sequence[str], blanks: int, room: int) -> Grid:
-    """Name and box, two of them a row when there are more than eight."""
+    """Name and box, two or three of them a row when there are many."""
     cells = [(name, "") for name in names] + [("", "")] * blanks
-    across = 2 if len(cells) > 8 else 1
-    cells += [("", "")] * (-len(cells) % across)
-    deep = len(cells) // across
-    rows = [sum((cells[r + deep * c] for c in range(across)), ()) for r in range(deep)]
-    head = ("姓名", "符号") * across
-    return _grid([head, *rows], 1, _parts(room, (5, 4) * across))
+    across = 1 if len(cells) <= 8 else 2 if len(cells) <= 20 else 3
+    return _grid([("姓名", "符号") * across, *_across(cells, across, ("", ""))], 1, _parts(room, (5, 4) * across))
+
+
+def _across(cells: Sequence[tuple[str, ...]], across: int, empty: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Groups of cells side by side, read downwards first."""
+    filled = [*cells, *[empty] * (-len(cells) % across)]
+    deep = len(filled) // across
+    return [sum((filled[r + deep * c] for c in range(across)), ()) for r in range(deep)]
 
 
 def _stacked(names: Sequence[str], blanks: int, room: int, above: bool) -> list[Grid]:
@@ -57,8 +69,16 @@ def _stacked(names: Sequence[str], blanks: int, room: int, above: bool) -> list[
     per = max(1, -(-total // bands))
     column = (room - _MARK) // per
     upright = column < _NARROW * 320
-    cells = [*("↵".join(name) if upright else name for name in names), *[""] * blanks]
+    cells = [*(_downwards(name) if upright else name for name in names), *[""] * blanks]
     return [_band(cells[i : i + per], max(len(names) - i, 0), column, above, blanks > 0) for i in range(0, total, per)]
+
+
+def _downwards(name: str) -> str:
+    """A name for a narrow column: a character a line, a long one two."""
+    if len(name) <= 5:
+        return "↵".join(name)
+    parts = [part[i : i + 2] for part in re.split("(·)", name) for i in range(0, len(part), 2)]
+    return "↵".join(parts)
 
 
 def _band(cells: Sequence[str], known: int, column: int, above: bool, write_ins: bool) -> Grid:
@@ -67,7 +87,7 @@ def _band(cells: Sequence[str], known: int, column: int, above: bool, write_ins:
     if write_ins:
         known = min(known, len(cells))
         rows.insert(0, ("", *_over("候选人", known), *_over(WRITE_IN, len(cells) - known)))
-    return _grid(rows, 0, (_MARK, *[column] * len(cells)))
+    return _grid(rows, 0, (_MARK, *[column] * len(cells)), 28 if column < 900 else 32)
 
 
 def _over(label: str, columns: int) -> list[str]:
@@ -75,8 +95,9 @@ def _over(label: str, columns: int) -> list[str]:
     return [label, *["<"] * (columns - 1)] if columns else []
 
 
-def _grid(rows: Sequence[tuple[str, ...]], header: int, widths: tuple[int, ...]) -> Grid:
-    return Grid(tuple(rows), header, widths, 32, (_MARK,) * len(rows), frozenset())
+def _grid(rows: Sequence[tuple[str, ...]], header: int, widths: tuple[int, ...], size: int = 32) -> Grid:
+    heights = tuple(_LABEL if row[-1] in (WRITE_IN, "<", "候选人", "弃权", "符号") else _MARK for row in rows)
+    return Grid(tuple(rows), header, widths, size, heights, frozenset(), together=True)
 
 
 def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:

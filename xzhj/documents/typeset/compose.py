@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from xzhj.documents.text import Block, Break, Line, Part, Sheet
+from xzhj.documents.text import ADDRESSED, Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
 from xzhj.documents.typeset.ballot import ballot, box
 from xzhj.documents.typeset.drawn import cards, flow, specimen
@@ -37,7 +37,8 @@ def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
     out: list[str] = []
     wide = False
     for index, (turn, groups) in enumerate(_sides(sheet.parts)):
-        was, wide = wide, turn.wide or any(is_wide(p, page) for g in groups for p in g if isinstance(p, Block))
+        stays = index == 0 and page.profile in ADDRESSED  # a red head is never turned: its tables shrink
+        was, wide = wide, turn.wide or (not stays and _has_wide(groups, page))
         if index:
             out.append(_turn(turn, was, wide, page))
         else:
@@ -53,6 +54,10 @@ def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
 
 
 _CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+
+
+def _has_wide(groups: Sequence[Group], page: Page) -> bool:
+    return any(is_wide(part, page) for group in groups for part in group if isinstance(part, Block))
 
 
 def _copies(given: object) -> int:
@@ -111,7 +116,12 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
     if kind in ("title", "caption"):
         set_line = head.title(text, page) if kind == "title" else head.caption(text, page)
         inside = following in ("title", "caption", "addressee")
-        return set_line + ("" if inside else blank(page.look(), keep=True, line=page.grid.pitch))
+        again = kind == "title" and index > 0 and _kind(groups, index - 1) != "title"
+        return (
+            (blank(page.look(), keep=True, line=page.grid.pitch) if again else "")
+            + set_line
+            + ("" if inside else blank(page.look(), keep=True, line=page.grid.pitch))
+        )
     if kind == "addressee":
         return body.addressee(text, page)
     if kind == "direction":

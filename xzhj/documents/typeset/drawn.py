@@ -69,7 +69,7 @@ def specimen(word: str, page: Page) -> str:
     """A word (样票) in grey across the page, behind the text; "" for none."""
     if not word:
         return ""
-    look = Look("黑体", 260, "D9D9D9", 0, False, page.fonts)
+    look = Look("黑体", 260, "D9D9D9", 0, page.fonts)
     inside = paragraph(runs(word, look), look, align="center", line=0, snap=False)
     place = (at_margin("center"), at_margin("center"))
     size = (round(width(word) * 2600) + 800, 3400)

@@ -30,7 +30,7 @@ STAND_INS: Mapping[str, str] = {
     "仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋", "方正小标宋_GBK": "华文中宋", "方正仿宋_GBK": "仿宋",
     "方正楷体_GBK": "楷体", "方正黑体_GBK": "黑体", "方正书宋_GBK": "宋体", "仿宋": "FangSong", "楷体": "KaiTi", "黑体": "SimHei", "宋体": "SimSun",
 }  # fmt: skip
-_WIDEST = "宋体-ExtB"
+_WIDE, _WIDEST = "宋体", "宋体-ExtB"
 
 
 def _ideograph(char: str) -> bool:
@@ -51,7 +51,9 @@ def _face(char: str, face: str) -> str:
         return face
     if face in _NARROW and not _within(char, "gb2312"):
         face = _WIDER[face]
-    return face if char < "\U00020000" else _WIDEST
+    if char >= "\U00020000":
+        return _WIDEST
+    return face if _within(char, "gbk") else _WIDE  # 䶮 and its like: no face but 宋体 has them
 
 
 def pieces(text: str, face: str) -> Iterator[tuple[str, str]]:

@@ -58,8 +58,8 @@ def _mark(name: str, above: int, fonts: str) -> str:
     """The issuing mark: as large as fits one line, its upper edge 35 mm below the text's."""
     size = max(24, min(62, int(text_width() / 20 / max(width(name), 1)))) if name else 36
     line = size * 24
-    before = _INK - above * PITCH - (line - size * 20) // 2 - size * 2
-    look = Look("小标宋", size * 2, RED, 0, False, fonts)
+    before = _INK - above * PITCH - (line - size * 20) // 2 - size * 9 // 10
+    look = Look("小标宋", size * 2, RED, 0, fonts)
     return paragraph(runs(name, look), look, align="center", line=line, before=max(before, 0), snap=False)
 
 

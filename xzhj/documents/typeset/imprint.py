@@ -49,7 +49,7 @@ def _row(line: str, index: int, count: int, room: int, fonts: str) -> str:
 
 
 def _text(line: str, room: int, fonts: str) -> str:
-    look = Look("仿宋", 28, "", 0, False, fonts)
+    look = Look("仿宋", 28, "", 0, fonts)
     if match := _ISSUED.fullmatch(line):
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{room - 2 * FOUR}"/></w:tabs>'
         return paragraph(runs(f"{match[1]}\t{match[2]}", look), look, align="left", line=_LINE, tabs=tabs, snap=False)

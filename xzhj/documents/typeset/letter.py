@@ -19,7 +19,7 @@ def _mark(name: str, page: Page) -> tuple[int, int, int]:
     m = measures()
     size = max(30, min(44, int(m["text_width"].twips / 20 / max(width(name), 1))))
     line = size * 24
-    return size, m["letter_mark_drop"].twips - HEADER - (line - size * 20) // 2 - size * 2, line
+    return size, m["letter_mark_drop"].twips - HEADER - (line - size * 20) // 2 - size * 9 // 10, line
 
 
 def _first_rule(name: str, page: Page) -> int:

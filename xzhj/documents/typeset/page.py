@@ -18,7 +18,7 @@ NAMES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-HEADER, FOOTER = 851, 1406  # the footer distance that puts the dash 7 mm below the text (measured)
+HEADER, FOOTER = 851, 1418  # the footer distance that puts the dash 7 mm below the text (measured)
 FOUR = 280  # twips of one 四号 character
 
 
@@ -69,7 +69,7 @@ def footer(kind: str, fonts: str) -> str:
 
     On a page turned on its side it stands where it stands on the others, so along the left edge, reading downwards.
     """
-    look = Look("宋体", 28, "", 0, False, fonts)
+    look = Look("宋体", 28, "", 0, fonts)
     content = "" if kind == "none" else plain("— ", look) + _page_field(look) + plain(" —", look)
     if kind.endswith("even"):
         line = paragraph(content, look, line=0, snap=False, align="left", left=FOUR)

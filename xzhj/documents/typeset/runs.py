@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from xzhj.documents.typeset.fonts import PROFILES, pieces
 
-BLANK = "＿"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_INLINE = re.compile(r"(＿+|【待填：[^】]*】|↵|\t)")
+_INLINE = re.compile(r"(【待填：[^】]*】|↵|\t)")
 ESCAPED = "|\\#=:>&<^＿【〔↵附"
 _ESCAPE = re.compile(r"\\([|\\#=:>&<^＿【〔↵附])")
 _SHELTER = {0xE000 + i: char for i, char in enumerate(ESCAPED)}
@@ -25,7 +24,6 @@ class Look:
     size: int = 32
     colour: str = ""
     tight: int = -5
-    ruled: bool = False
     fonts: str = "windows"
 
 
@@ -34,16 +32,15 @@ def properties(look: Look, name: str) -> str:
     """The w:rPr of a look, in a face by its own name."""
     colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     tight = f'<w:spacing w:val="{look.tight}"/>' if look.tight else ""
-    ruled = '<w:u w:val="single"/>' if look.ruled else ""
     return (
         f'<w:rPr><w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}" w:hint="eastAsia"/>'
-        f'{colour}{tight}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{ruled}</w:rPr>'
+        f'{colour}{tight}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/></w:rPr>'
     )
 
 
-@lru_cache(maxsize=1024)
-def _changed(look: Look, colour: str, ruled: bool) -> Look:
-    return Look(look.face, look.size, colour or look.colour, look.tight, ruled, look.fonts)
+@lru_cache(maxsize=256)
+def _reddened(look: Look) -> Look:
+    return replace(look, colour="FF0000")
 
 
 def mark(look: Look) -> str:
@@ -63,7 +60,10 @@ def plain(text: str, look: Look) -> str:
 
 
 def runs(text: str, look: Look) -> str:
-    """Text as runs. ＿＿ becomes a ruled blank, 【待填：…】 red, a backslash makes the next sign ordinary."""
+    """Text as runs. 【待填：…】 is red, ↵ a line break; a backslash makes the next sign ordinary.
+
+    A ruled blank is its own ＿ signs: an underlined space vanishes at the end of a line, and cannot be told from text.
+    """
     text = shelter(text)
     if not _INLINE.search(text):
         return plain(text, look)
@@ -80,8 +80,6 @@ def _inline(part: str, look: Look) -> str:
         return "<w:r><w:br/></w:r>"
     if part == "\t":
         return f"<w:r>{mark(look)}<w:tab/></w:r>"
-    if part[0] == BLANK and not part.strip(BLANK):
-        return plain("\u3000" * len(part), _changed(look, "", True))
     if part.startswith("【待填：") and part.endswith("】"):
-        return plain(part, _changed(look, "FF0000", False))
+        return plain(part, _reddened(look))
     return plain(part, look)

@@ -48,11 +48,11 @@ class Page:
 
     def look(self, face: str = "仿宋", colour: str = "") -> Look:
         """The text's own size in a face."""
-        return Look(face, self.grid.size, colour, self.grid.tight, False, self.fonts)
+        return Look(face, self.grid.size, colour, self.grid.tight, self.fonts)
 
     def sized(self, face: str, size: int, colour: str = "") -> Look:
         """Another size, no tracking."""
-        return Look(face, size, colour, 0, False, self.fonts)
+        return Look(face, size, colour, 0, self.fonts)
 
 
 def page_of(meta: Mapping[str, Any], fonts: str) -> Page:

@@ -22,14 +22,15 @@ _BORDERS = "".join(
 )
 _PADDING = 132  # twips left and right of a cell together, and a little for faces with wide figures
 _MARGINS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
-_LATIN = re.compile(r"[!-~]+")
+_LATIN = re.compile(r"[!-~年月日]+")  # numbers, words, days: what must not be parted
 _TALL = re.compile(r"\[(\d{1,3})\]\s*")
 _LONGEST = 16  # a column does not ask for more characters than this on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table ready to set: rows of cells, how many head it, column widths in twips, type in half-points, each row's least height."""
+    """A table ready to set: rows of cells, how many head it, column widths in twips, type in half-points, each row's least height;
+    `together` = no page break between its rows."""
 
     rows: tuple[tuple[str, ...], ...]
     header: int
@@ -37,6 +38,7 @@ class Grid:
     size: int
     heights: tuple[int, ...]
     left: frozenset[int]
+    together: bool = False
 
 
 def rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
@@ -113,7 +115,7 @@ def _asked(cell: str, longest: bool) -> float:
 
 def _whole(piece: str) -> float:
     """What must stand on one line: a short word, a number; of longer text three characters."""
-    latin = max((len(found) * 0.56 for found in _LATIN.findall(piece)), default=0.0)
+    latin = max((width(found) * 1.12 for found in _LATIN.findall(piece)), default=0.0)
     return max(min(latin, 10.1), width(piece) if len(piece) <= 4 else 3.0)
 
 
@@ -178,12 +180,15 @@ def _row(grid: Grid, index: int, page: Page) -> str:
 def _cells(grid: Grid, index: int, row: Sequence[str], look: Look, head: bool) -> list[str]:
     out: list[str] = []
     column = 0
+    keep = head or (grid.together and index + 1 < len(grid.rows))
     while column < len(row):
         span = 1
         while column + span < len(row) and row[column + span] == LEFT:
             span += 1
         wide = sum(grid.widths[column : column + span])
-        out.append(_cell(row[column], wide, span, _merge(grid, index, column), look, head or column not in grid.left))
+        out.append(
+            _cell(row[column], wide, span, _merge(grid, index, column), look, head or column not in grid.left, keep)
+        )
         column += span
     return out
 
@@ -195,14 +200,16 @@ def _merge(grid: Grid, index: int, column: int) -> str:
     return '<w:vMerge w:val="restart"/>' if below else ""
 
 
-def _cell(content: str, wide: int, span: int, merge: str, look: Look, centred: bool) -> str:
+def _cell(content: str, wide: int, span: int, merge: str, look: Look, centred: bool, keep: bool) -> str:
     shown = "" if content in (ABOVE, LEFT) else content
-    long = max(map(width, shown.split("↵"))) * look.size * 10 > (wide - _PADDING) * 2 or not centred
+    pieces = shown.split("↵")
+    long = max(map(width, pieces)) * look.size * 10 > (wide - _PADDING) * 2 or not centred
+    long = long or (len(pieces) > 1 and max(map(len, pieces)) > 8)
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    inside = _text(shown, look, "left" if long else "center")
+    inside = _text(shown, look, "left" if long else "center", keep)
     return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{across}{merge}<w:vAlign w:val="center"/></w:tcPr>{inside}</w:tc>'
 
 
 @lru_cache(maxsize=4096)
-def _text(content: str, look: Look, align: str) -> str:
-    return paragraph(runs(content, look), look, align=align, line=look.size * 13, snap=False)
+def _text(content: str, look: Look, align: str, keep: bool) -> str:
+    return paragraph(runs(content, look), look, align=align, keep=keep, line=look.size * 13, snap=False)
