@@ -25,7 +25,7 @@ from xzhj.model import (
     Param,
 )
 from xzhj.rules._exempt import exempt
-from xzhj.rules._gaps import Gaps
+from xzhj.rules._gaps import Gaps, due_by
 from xzhj.rules._registry import rules
 
 _WORST = {level: n for n, level in enumerate(LEVELS)}
@@ -81,7 +81,10 @@ class Engine:
                 for finding in module.check(item, case, book.only(keys)):
                     yield stamp(finding, module)
             except Missing as gap:
-                self.gaps.missing(gap.fact, module.CODE, item)
+                if self.is_due(due_by(gap.fact)) and self.is_due(getattr(module, "DUE", "")):
+                    self.gaps.missing(gap.fact, module.CODE, item)
+                else:
+                    self.not_due += 1
             except NotInForce as gap:
                 self.gaps.not_in_force(gap.key, module.CODE, self.day_of(item))
             except Exception as error:

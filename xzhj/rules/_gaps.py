@@ -49,6 +49,14 @@ def label(fact: str) -> str:
     return item.zh if item else BASES.get(fact, fact)
 
 
+def due_by(fact: str) -> str:
+    """The step by which a fact should be given ("" = from the first): before it, nobody misses it."""
+    from xzhj.catalogue.items import items
+
+    item = items().get(fact)
+    return item.step if item else ""
+
+
 def where_to_write(fact: str) -> str:
     """Where the clerk can give it."""
     from xzhj.catalogue.items import items
