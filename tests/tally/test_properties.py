@@ -110,9 +110,7 @@ def test_an_approval_more_never_unseats(election, data):
     ballots = [(said, []) for said, _ in ballots]
     before = result([wide(names, ballots)], ballots, seats)
     lucky = data.draw(st.sampled_from(names))
-    places = [
-        i for i, (said, _) in enumerate(ballots) if said[lucky] != "+" and list(said.values()).count("+") < seats
-    ]
+    places = [i for i, (said, _) in enumerate(ballots) if said[lucky] != "+" and list(said.values()).count("+") < seats]
     if places:
         i = data.draw(st.sampled_from(places))
         ballots[i] = ({**ballots[i][0], lucky: "+"}, [])

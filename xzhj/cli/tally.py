@@ -44,6 +44,12 @@ def tally(
     marks: Annotated[
         str, typer.Option("--marks", metavar="符号", help="票上符号的意思，如 'for=√,1;against=0;abstain=△'")
     ] = "",
+    weights: Annotated[
+        str, typer.Option("--weights", metavar="权重", help="民主推荐、测评按票类加权，如 A=50%,B=30%,C=20%")
+    ] = "",
+    use: Annotated[
+        str, typer.Option("--use", metavar="条件", help="推荐、测评结果的使用条件，如 推荐>1/2;不称职<=1/3")
+    ] = "",
     announce: Annotated[bool, typer.Option("--announce", help="印出宣布计票结果的主持词")] = False,
     election: Election = None,
     day: Day = "",
@@ -61,6 +67,12 @@ def tally(
     from xzhj.cli._options import Refused
     from xzhj.cli._tallycase import case_for, marks_for
 
+    if system in ("民主推荐", "民主测评", "recommendation", "appraisal"):
+        from xzhj.cli._opinion import show_opinion
+
+        names = [n for n in candidates.replace("、", ",").replace("，", ",").split(",") if n]
+        status = show_opinion(system, files, names, contest, marks, weights, use, face, output, force)
+        raise typer.Exit(status)
     counts = {
         "expected": expected, "present": present, "issued": issued, "returned": returned, "printed": printed,
         "unused": unused, "spoiled": spoiled, "valid": valid, "invalid": invalid, "nominees": nominees,

@@ -101,7 +101,7 @@ def layout_of(plan: Plan, columns: Sequence[int], keyed: bool) -> Columns:
     def role(name: str) -> int | None:
         return at(plan.role(name))
 
-    group = role("group") if plan.role("group") is not None else role("delegation")
+    group = next((role(r) for r in ("group", "class", "delegation") if plan.role(r) is not None), None)
     return Columns(
         tuple(at(j) or 0 for j in columns), tuple(at(j) or 0 for j in plan.writes), role("valid"), role("invalid"),
         group, role("contest"), role("done"), role("whole"), keyed or plan.role("done") is not None,
@@ -175,7 +175,9 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
         trouble.append(Trouble("serial_twice", at, facts))
     if len(set(base.columns)) < len(base.columns):
         trouble.append(Trouble("table_unread", (base.place(""),), {"why": "column_twice"}))
-    if (plan.role("delegation") is not None and plan.role("group") is None) or "代表团" in base.group:
+    if (
+        plan.role("delegation") is not None and plan.role("group") is plan.role("class") is None
+    ) or "代表团" in base.group:
         trouble.append(Trouble("groups_by_delegation", (base.place(""),), {"group": base.group}))
     trouble += blanks(base)
     return Ballots(**{**{f: getattr(base, f) for f in base.__slots__}, "trouble": tuple(trouble)})
