@@ -79,7 +79,7 @@ def _share(context: Context, part: Any, whole: Any, decimals: Any = None) -> Any
     """`part` of `whole` with the decimals the county chose for all papers."""
     chosen = context.get("stat_decimals") if decimals is None else decimals
     places = chosen if isinstance(chosen, int) else DECIMALS
-    return _known(lambda p, w: _percent(p, w, places, drop_zeros=True))(part, whole)
+    return _known(lambda p, w: _percent(p, w, places))(part, whole)
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {

@@ -40,7 +40,7 @@ def paragraph(
             '<w:widowControl w:val="0"/>',
             border,
             tabs,
-            '<w:overflowPunct w:val="1"/>',
+            '<w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
             "" if snap else '<w:snapToGrid w:val="0"/>',
             f'<w:spacing w:before="{before}" w:after="{after}"{exact}/>',
             ind,

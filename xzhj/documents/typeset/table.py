@@ -115,7 +115,7 @@ def _asked(cell: str, longest: bool) -> float:
 
 def _whole(piece: str) -> float:
     """What must stand on one line: a short word, a number; of longer text three characters."""
-    latin = max((width(found) * 1.12 for found in _LATIN.findall(piece)), default=0.0)
+    latin = max((width(found) * 1.15 for found in _LATIN.findall(piece)), default=0.0)
     return max(min(latin, 10.1), width(piece) if len(piece) <= 4 else 3.0)
 
 
