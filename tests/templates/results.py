@@ -52,10 +52,15 @@ def _attended(contest: Contest) -> Contest:
     return replace(contest, counts=counts)
 
 
+def _posts(of: Case) -> set[str]:
+    """Who stands for a post: elected to the committee before."""
+    return {n for c in of.contests if c.system == "party_plenary" for n in c.candidates}
+
+
 def _result(contest: Contest, of: Case) -> Result:
     valid, seats = contest.counts["valid"], contest.seats or 0
     rows: dict[str, tuple[int | None, int | None, int | None]] = {}
-    for place, name in enumerate(contest.candidates):
+    for place, name in enumerate(sorted(contest.candidates, key=lambda name: name not in _posts(of))):
         won = valid - place // 2 if place < seats else seats * (seats - 1) // 4 // 2 ** (place - seats + 1)
         abstained = min(place % 3, valid - won)
         rows[name] = (won, valid - won - abstained, abstained)

@@ -9,7 +9,13 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
   `chief_teller`, `counters`, `observers`, `secretaries_general`, `leaders`; `delegations` (name, people, leaders);
 * `stats.delegates`, `stats.members`, `stats.committee` …: `Figures`;
 * `law`: key → `Param` of the congress; `plenary_law` of the first plenary; `unit_law` of an electing unit's meeting;
-* `results` by the same names as `contests`; `register`: the papers filed, by slug; `today`, `day`.
+* `results` by the same names as `contests`: those that were counted (absent when none was), a `Vote` with its `rounds`;
+  `team`: the new committee with posts (`row`, `post`), in the order of rank, then strokes;
+* `register`: the papers filed, by slug; `filed`: all of them; `numbers`, `dates`: 文号 and day of a paper by slug (from the
+  register, its item, else the day of its step); `steps`: the process (`step`, `phase`, `title`, `day`, `owner`, `remark`);
+  `today`, `day`;
+* `excluded`: members left out of 应到会 (`row`, `reason`); `team_candidates`: who stands for either committee, once each;
+  `pledgers`: who signs a pledge (`row`, `post`); `cadres`.
 
 Anything not given is absent: a template that uses it stops with the fact's name.
 """
@@ -22,6 +28,8 @@ from functools import cached_property
 from typing import Any
 
 from xzhj import law as laws
+from xzhj.catalogue.items import items
+from xzhj.catalogue.steps import step_of, steps
 from xzhj.documents.figures import Figures
 from xzhj.model import STAGES, Case, Contest, Person, Result, WriteIn
 from xzhj.names import sort_names
@@ -101,19 +109,46 @@ class Vote:
     result: Result | None = None
     elected: tuple[Row, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+    rounds: tuple[Result, ...] = ()
 
     @property
     def margin(self) -> int | None:
         """Candidates beyond the seats."""
         return None if self.seats is None else len(self.candidates) - self.seats
 
+    def number(self, base: str) -> int | None:
+        """A number of the (first) count, else as the facts give it."""
+        counted = self.rounds[0].counts.get(base) if self.rounds else None
+        return self.contest.counts.get(base) if counted is None else counted
+
     @property
     def expected(self) -> int | None:
-        return self.contest.counts.get("expected")
+        return self.number("expected")
 
     @property
     def present(self) -> int | None:
-        return self.contest.counts.get("present")
+        return self.number("present")
+
+    @property
+    def issued(self) -> int | None:
+        return self.number("issued")
+
+    @property
+    def returned(self) -> int | None:
+        return self.number("returned")
+
+    @property
+    def valid(self) -> int | None:
+        return self.rounds[0].valid if self.rounds else None
+
+    @property
+    def invalid(self) -> int | None:
+        return self.rounds[0].invalid if self.rounds else None
+
+    @property
+    def vacant(self) -> int:
+        """Seats still empty after every round."""
+        return max(0, (self.seats or 0) - len(self.elected)) if self.rounds else 0
 
     @property
     def votes(self) -> Mapping[str, Any]:
@@ -162,8 +197,18 @@ class Context:
             "today": case.today,
             "day": case.day,
             "delegations": self.delegations,
+            "filed": case.register,
+            "steps": self.steps,
+            "numbers": self.numbers,
+            "dates": self.dates,
         }
-        lists = {
+        lists: dict[str, Any] = {
+            "results": {key: vote for key, vote in self.contests.items() if vote.rounds},
+            "team": self.team,
+            "excluded": self.excluded,
+            "team_candidates": self.team_candidates,
+            "pledgers": self.pledgers,
+            "cadres": self.rows("cadres"),
             "member_list": self.rows("members"),
             "delegate_list": self.delegates,
             "delegate_candidates": tuple(r for v in self.units for r in v.candidates),
@@ -227,16 +272,88 @@ class Context:
         rows: Sequence[Row] = [self.row(name, people.get(name)) for name in contest.candidates]
         if order == "strokes":
             rows = self.by_strokes(rows)
-        result = next(
-            (r for r in reversed(self.case.results) if r.contest == contest.name and r.stage == "election"), None
-        )
+        rounds = tuple(r for r in self.case.results if r.contest == contest.name and r.stage == "election")
+        result = rounds[-1] if rounds else None
         named = {r.name: r for r in rows}
-        elected = [named.get(n) or self.row(n) for n in result.elected] if result else []
+        won = list(dict.fromkeys(n for r in rounds for n in r.elected))
+        elected = [named.get(n) or self.row(n) for n in won]
         unit = self.unit_row(contest.unit) if contest.unit else None
         return Vote(
             contest.name, contest.seats_given, tuple(rows), contest, order, unit, result,
-            self.by_strokes(elected) if order == "strokes" else tuple(r for r in rows if r in elected),
+            self.by_strokes(elected) if order == "strokes" else tuple(sorted(elected, key=_as_listed(rows))), rounds=rounds,
         )  # fmt: skip
+
+    @cached_property
+    def steps(self) -> tuple[dict[str, Any], ...]:
+        """Each step that has a day: the county's or the township's own wording and owner where its timetable gives them."""
+        own = {
+            step_of(r.get("step", "")) or step_of(r.get("title", "")): r for r in self.case.facts.get("timetable") or ()
+        }
+        return tuple(
+            {
+                "step": code, "phase": step.phase, "day": self.case.timetable[code],
+                "title": own.get(code, {}).get("title") or step.title,
+                "owner": own.get(code, {}).get("owner", ""), "remark": own.get(code, {}).get("remark", ""),
+            }
+            for code, step in steps().items()
+            if code in self.case.timetable
+        )  # fmt: skip
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        facts = self.case.facts
+        given = {i.paper: facts.get(i.name) for i in items().values() if i.paper and i.type == "text"}
+        found = {slug: str(number) for slug, number in given.items() if number}
+        return found | {f.slug: f.number for f in self.case.register if f.slug and f.number}
+
+    @cached_property
+    def dates(self) -> dict[str, Any]:
+        facts, days = self.case.facts, self.case.timetable
+        found = {slug: days[s.step] for s in reversed(list(steps().values())) if s.step in days for slug in s.papers}
+        given = {i.paper: facts.get(i.name) for i in items().values() if i.paper and i.type == "date"}
+        found |= {slug: day for slug, day in given.items() if day}
+        return found | {f.slug: f.day for f in self.case.register if f.slug and f.day}
+
+    @cached_property
+    def team(self) -> tuple[dict[str, Any], ...]:
+        """The elected committee: 书记, 副书记, 委员 (the discipline secretary says so), as far as elected."""
+        won = {key: vote.elected for key, vote in self.contests.items()}
+        posts = {r.name: "党委书记" for r in won.get("secretary", ())}
+        posts |= {r.name: "党委副书记" for r in won.get("deputies", ())}
+        head = {r.name for r in won.get("discipline_secretary", ())}
+        ranked = sorted(won.get("committee", ()), key=lambda r: list(posts).index(r.name) if r.name in posts else 99)
+        also = {n: "、纪委书记" for n in head}
+        return tuple({"row": r, "post": posts.get(r.name, "党委委员") + also.get(r.name, "")} for r in ranked)
+
+    @cached_property
+    def excluded(self) -> tuple[dict[str, Any], ...]:
+        found = []
+        for row in self.rows("members"):
+            reason, remark = row.exclusion_reason, row.remark
+            if not reason and isinstance(remark, str) and remark.startswith("不计入应到"):
+                reason = remark.partition("：")[2]
+            if isinstance(reason, str) and reason.strip():
+                found.append({"row": row, "reason": reason.strip()})
+        return tuple(found)
+
+    @cached_property
+    def team_candidates(self) -> tuple[Row, ...]:
+        rows = [r for key in ("committee", "discipline") if key in self.contests for r in self.contests[key].candidates]
+        return self.by_strokes(list({r.name: r for r in rows}.values()))
+
+    @cached_property
+    def pledgers(self) -> tuple[dict[str, Any], ...]:
+        """Leading group, candidates, delegates, tellers and counters, once each, with what each is."""
+        group = [self.row(str(r["name"])) for r in self.case.facts.get("leading_group") or () if r.get("name")]
+        asked = (
+            ("换届领导小组成员", group), ("候选人预备人选", self.team_candidates), ("代表", self.delegates),
+            *((word, self.role(word)) for word in ("总监票人", "监票人", "总计票人", "计票人")),
+        )  # fmt: skip
+        found: dict[str, dict[str, Any]] = {}
+        for word, rows in asked:
+            for row in rows:
+                found.setdefault(row.name, {"row": row, "post": word})
+        return tuple(found.values())
 
     def unit_row(self, name: str) -> Row | None:
         for roster in self.case.of("units", "quota"):
@@ -288,6 +405,12 @@ class Context:
         groups |= {f"{key}_elected": vote.elected for key, vote in self.contests.items()}
         settings = (cutoff, scheme, 2 if decimals is None else decimals)
         return {name: Figures(rows, *settings) for name, rows in groups.items() if rows}
+
+
+def _as_listed(rows: Sequence[Row]) -> Any:
+    """People in the order of a list, then those it lacks."""
+    order = {row.name: i for i, row in enumerate(rows)}
+    return lambda row: order.get(row.name, len(order))
 
 
 def _numbered(item: tuple[str, Any]) -> tuple[int, str]:

@@ -13,6 +13,14 @@ from xzhj.documents.draft import draft, lacking
 from xzhj.documents.typeset import typeset
 from xzhj.model import Case, Missing
 
+NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 换届信息
+    "committee": "党委委员候选人名册", "discipline": "纪委委员候选人名册", "county": "出席县党代会代表候选人名册",
+    "secretary": "党委书记候选人", "deputies": "党委副书记候选人", "discipline_secretary": "纪委书记候选人",
+    "discipline_deputies": "纪委副书记候选人", "results": "计票结果（先用 xzhj tally 计票）", "team": "新一届班子的计票结果",
+    "excluded": "党员名册里“不计入应到会的理由”", "team_candidates": "两委候选人名册", "cadres": "干部名册",
+    "member_list": "党员名册", "delegate_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
+    "tellers": "监票人名单", "counters": "计票人名单", "chief_teller": "总监票人", "pledgers": "会务职务名单",
+}  # fmt: skip
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -89,7 +97,7 @@ def labels() -> dict[str, str]:
     """The Chinese name of every item."""
     from xzhj.catalogue.items import items
 
-    return {item.name: item.zh for item in items().values()}
+    return {**{item.name: item.zh for item in items().values()}, **NAMES}
 
 
 def context_of(case: Case) -> Context:
