@@ -158,8 +158,8 @@ def contest_of(key: str, ballots: Sequence[Ballots], said: Told, case: Case) -> 
     seats = stated.pop("seats", None) if seats is None else seats
     known = {**stated, **(known_counts(case, found, turn) if base else {})}
     candidates = said.candidates or (tuple(before.tied) if before and again == "revote" else found.candidates)
-    if again == "rerun" and before and not said.candidates:
-        candidates = ()
+    if turn > 1 and again != "revote" and not said.candidates:
+        candidates = ()  # a further round has its own ballot
     return replace(
         found, name=name, system=system, day=found.day or case.day, seats_given=seats, candidates=candidates,
         stage=said.stage or found.stage, round=turn, counts={**known, **said.counts}, again=again if turn > 1 else "",

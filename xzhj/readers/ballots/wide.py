@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
 from xzhj.readers.ballots.headers import Plan, tidy
@@ -46,10 +46,35 @@ class Columns:
 
 def build(plan: Plan, rows: Rows, file: str, sheet: str, group: str = "", keyed: bool = False) -> list[Ballots]:
     """The ballots of a table, apart by contest and by group."""
-    found = []
-    for title, columns in contests_of(plan):
-        found += build_one(plan, rows, columns, title, file, sheet, group, keyed)
-    return found
+    return [
+        b
+        for mine, part in by_contest(plan, rows)
+        for title, columns in contests_of(mine)
+        for b in build_one(mine, part, columns, title, file, sheet, group, keyed)
+    ]
+
+
+def by_contest(plan: Plan, rows: Rows) -> list[tuple[Plan, Rows]]:
+    """A table of several contests (票种), apart: each with the columns its own ballots use (or nobody's use)."""
+    at, serial = plan.role("contest"), plan.role("serial")
+    if at is None or plan.shape != "wide":
+        return [(plan, rows)]
+
+    def place(j: int) -> int:
+        return j if serial is None or j < serial else j - 1
+
+    parts: dict[str, Counter[Tail]] = {}
+    for tail, n in rows.tails.items():
+        parts.setdefault(tail[place(at)], Counter())[tail] += n
+    used = {k: {j for _, j in plan.candidates for t in tails if t[place(j)]} for k, tails in parts.items()}
+    anyone = set().union(*used.values())
+    return [
+        (
+            replace(plan, candidates=tuple((n, j) for n, j in plan.candidates if j in used[k] or j not in anyone)),
+            Rows(tails, rows.find, rows.each, rows.twice, rows.long_rows),
+        )
+        for k, tails in parts.items()
+    ]
 
 
 def contests_of(plan: Plan) -> list[tuple[str, tuple[int, ...]]]:
@@ -180,7 +205,7 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
     ) or "代表团" in base.group:
         trouble.append(Trouble("groups_by_delegation", (base.place(""),), {"group": base.group}))
     trouble += blanks(base)
-    return Ballots(**{**{f: getattr(base, f) for f in base.__slots__}, "trouble": tuple(trouble)})
+    return replace(base, trouble=tuple(trouble))
 
 
 def serials_twice(rows: Rows, tails: Mapping[Tail, Tail | None]) -> list[tuple[str, list[str]]]:
