@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pytest>=8" pytest-xdist hypothesis "mypy>=1.11" ruff hatchling build types-PyYAML
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pytest>=8" pytest-xdist hypothesis "mypy>=1.11" ruff hatchling build editables types-PyYAML pillow
 	touch $(STAMP)
 
 demo: $(STAMP)

@@ -177,8 +177,10 @@ def test_xzhj_alone_prints_a_numbered_menu(tmp_path, encoding):
 def test_init_writes_a_folder_that_check_understands(tmp_path, encoding):
     made = xzhj("init", "青山 镇", cwd=tmp_path, encoding=encoding)
     assert made.returncode == 0, made.stderr
+    before = {p.name: p.read_bytes() for p in (tmp_path / "青山 镇").iterdir()}
     again = xzhj("init", "青山 镇", cwd=tmp_path, encoding=encoding)
-    assert again.returncode == 2
+    assert "已有的" in again.stdout
+    assert {p.name: p.read_bytes() for p in (tmp_path / "青山 镇").iterdir()} == before
     checked = xzhj("check", "青山 镇", "--format", "json", cwd=tmp_path, encoding=encoding)
     assert checked.returncode in (0, 1), checked.stderr
     assert {f["code"] for f in json.loads(checked.stdout)["findings"] if f["level"] == "error"} <= {"F006", "R122"}

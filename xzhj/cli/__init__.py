@@ -12,7 +12,7 @@ import typer
 from xzhj.cli._chinese import Command, Group, usage_line
 from xzhj.report.console import safe_streams, warn
 
-ORDER = ("init", "show", "check", "order", "tally", "ballots", "render", "audit", "explain")
+ORDER = ("init", "show", "check", "order", "tally", "ballots", "render", "audit", "explain", "doctor")
 
 
 def build() -> typer.Typer:

@@ -37,13 +37,28 @@ def show_checked(
         for target, data in books(checked, case, output, reveal):
             write(target, data, force=force)
             print(f"已写到 {target}")
+        internal_list(checked, case, output or Path("问题清单.xlsx"), reveal=reveal, force=force)
         return
     data = rendered(checked, case, face, explanations or {}, reveal)
     if output:
         write(output, data, force=force)
         print(f"已写到 {output}")
+        if face == "html":
+            internal_list(checked, case, output, reveal=reveal, force=force)
     else:
         print(data.decode("utf-8"), end="")
+
+
+def internal_list(checked: Checked, case: Case, output: Path, *, reveal: bool, force: bool) -> None:
+    """Sanctions, vetting and appraisal go to a workbook of their own, beside the list that may be passed on."""
+    if not any(f.internal for f in checked.findings):
+        return
+    from xzhj.report.words import internal_only
+    from xzhj.report.workbook import findings_workbook
+
+    target = output.with_name(f"{output.stem}（内部）.xlsx")
+    write(target, findings_workbook(internal_only(checked), case, reveal=reveal, internal=True), force=force)
+    print(f"内部事项另写到 {target}，只供组织部门内部使用")
 
 
 def books(checked: Checked, case: Case, output: Path | None, reveal: bool) -> Iterator[tuple[Path, bytes]]:

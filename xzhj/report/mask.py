@@ -1,14 +1,18 @@
-"""Personal data out of messages: ID and phone numbers are shown in part unless --reveal."""
+"""Personal data out of messages: ID and phone numbers, malformed ones too, are shown in part unless --reveal."""
 
 from __future__ import annotations
 
 import re
 
-_ID = re.compile(r"(?<![0-9A-Za-z])(\d{6})(?:\d{8}|\d{6})(\d{2})([\dXx]{2}|\d)(?![0-9A-Za-z])")
-_PHONE = re.compile(r"(?<![0-9A-Za-z])(1[3-9]\d)\d{4}(\d{4})(?![0-9A-Za-z])")
+_LONG = re.compile(r"(?<![0-9A-Za-z.])(?!10{9,}(?!\d))\d{10,19}[0-9Xx](?![0-9A-Za-z])")
+_SHOWN_ID, _SHOWN_PHONE = 6, 3
 
 
 def mask(text: str) -> str:
-    """Hide the birth part of ID numbers and the middle of mobile numbers."""
-    text = _ID.sub(lambda m: f"{m[1]}{'*' * (len(m[0]) - 10)}{m[0][-4:]}", text)
-    return _PHONE.sub(r"\1****\2", text)
+    """Hide the middle of every run of eleven or more digits: 990101********0010, 199****0012."""
+    return _LONG.sub(lambda m: _hidden(m[0]), text)
+
+
+def _hidden(number: str) -> str:
+    first = _SHOWN_ID if len(number) > 13 else _SHOWN_PHONE
+    return number[:first] + "*" * (len(number) - first - 4) + number[-4:]

@@ -16,6 +16,20 @@ EACH = "trouble"
 TROUBLE = ("file.broken", "sheet.dimension")
 UNCITED = "读文件时碰到的问题，不是规定"
 
+WHY = {
+    "missing": "找不到这个文件",
+    "folder": "这是一个文件夹",
+    "permission": "没有读它的权限",
+    "unreadable": "磁盘读取出错",
+    "zip": "压缩包不完整",
+    "doubled": "压缩包里有重名的部分",
+    "member": "压缩包里有一部分坏了",
+    "xml": "里面的 XML 写坏了",
+    "sheet": "有一个工作表坏了",
+    "workbook": "工作簿目录坏了",
+    "csv": "引号没有成对",
+}
+
 
 def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Finding]:
     for t in troubles:
@@ -25,7 +39,7 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
                 t.at,
             )
         else:
-            why = f"（{t.facts['why']}）" if t.facts.get("why") else ""
+            why = f"（{WHY.get(t.facts.get('why', ''), '内容不完整')}）"
             yield Finding(
                 f"{t.at[0].file} 打不开{why}；请在 WPS 里打开后另存为新的 .xlsx，仍打不开的请报送单位重报", t.at
             )

@@ -16,9 +16,24 @@ EACH = "trouble"
 TROUBLE = ("file.limit",)
 UNCITED = "读文件时碰到的问题，不是规定"
 
+WHAT = {
+    "file": "文件大小（字节）",
+    "unzipped": "解压后的大小（字节）",
+    "ratio": "解压倍数",
+    "part": "压缩包里一个部分的大小（字节）",
+    "entries": "压缩包里的文件数",
+    "sheets": "工作表数",
+    "rows": "行数",
+    "columns": "列数",
+    "cells": "单元格数",
+    "line": "一行的长度",
+    "text": "文字长度",
+    "entities": "里面有 XML 实体声明，正常的文件没有",
+}
+
 
 def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Finding]:
     for t in troubles:
-        what = t.facts.get("what", "文件过大")
-        limit = f"（上限 {t.facts['limit']}）" if t.facts.get("limit") else ""
-        yield Finding(f"{t.at[0].file}：{what}{limit}，没有读；请把数据复制到一个新的工作簿再查", t.at)
+        what = WHAT.get(t.facts.get("what", ""), "内容过大")
+        numbers = f" {t.facts['found']}，超过上限 {t.facts['limit']}" if t.facts.get("limit") else ""
+        yield Finding(f"{t.at[0].file}：{what}{numbers}，没有读；请把数据复制到一个新的工作簿再查", t.at)

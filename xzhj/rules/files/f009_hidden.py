@@ -21,7 +21,7 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
     for t in troubles:
         if t.kind == "sheet.hidden":
             yield Finding(f"工作表“{t.at[0].sheet}”是隐藏的，没有计入；要计入的请取消隐藏", t.at)
-        else:
+        elif t.facts.get("by") != "filter":
             yield Finding(
                 f"有 {t.facts.get('count', '几')} 行是手工隐藏的，没有计入：第 {t.facts.get('rows', '')} 行；要计入的请取消隐藏",
                 t.at,

@@ -21,6 +21,6 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
     for t in troubles:
         many = f"，共{len(t.at)}处" if len(t.at) > 1 else ""
         if t.kind == "cell.error":
-            yield Finding(f"单元格是公式错误 {t.facts.get('raw', '')}{many}，请改好公式或直接填值", t.at)
+            yield Finding(f"单元格是公式错误 {t.facts.get('value', '')}{many}，请改好公式或直接填值", t.at)
         else:
             yield Finding(f"单元格有公式而没有计算结果{many}，请在 WPS 里打开、保存一次再查", t.at)
