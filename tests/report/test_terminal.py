@@ -104,7 +104,8 @@ def test_gbk_console_can_show_every_glyph():
     assert not set(text) & set("│─┌┐└┘├┤┼")
 
 
-def test_redirected_output_has_no_colour_and_120_columns(tmp_path):
+def test_redirected_output_has_no_colour_and_120_columns(tmp_path, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
     with (tmp_path / "out").open("w", encoding="utf-8") as file:
         look = look_of(file)
     assert look.width in (119, 120) and not look.colour
