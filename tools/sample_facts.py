@@ -31,6 +31,10 @@ COUNTY_YAML = """\
 类别口径: 三类
 年轻代表年龄界限: 45
 举报电话: 0990-1234567
+县委组织部联系人: 周文
+县委组织部联系电话: 0990-1234566
+考察开始日期: 2026-11-10
+考察结束日期: 2026-11-15
 受理地址: 示范县人民路1号县委组织部
 县委换届方案文号: 示县发〔2026〕18号
 县委换届方案日期: 2026-09-10
@@ -45,6 +49,15 @@ COUNTY_YAML = """\
   - 白塔镇
   - 云台乡
 """
+
+
+RISKS = [
+    {"risk": "流动党员多，选举单位党员大会到会人数可能不够", "grade": "中", "measure": "会前逐人联系，登记能否到会，提前报告", "owner": "各党支部书记"},
+    {"risk": "代表候选人结构达不到要求", "grade": "中", "measure": "推荐前讲清结构要求，汇总后及时沟通调整", "owner": "组织委员"},
+    {"risk": "拉票或者跑风漏气", "grade": "低", "measure": "签订承诺书，公布举报电话，接到反映立即核查", "owner": "纪委书记"},
+    {"risk": "选票印制、保管出差错", "grade": "低", "measure": "定稿后再印，双人校对、双人保管、当场启封", "owner": "大会秘书处"},
+    {"risk": "拟不再提名的干部思想波动", "grade": "中", "measure": "党委书记逐人谈心谈话", "owner": "党委书记"},
+]  # fmt: skip
 
 
 def write_county(folder: Path) -> None:
@@ -138,6 +151,11 @@ def facts(
         "report_presenter": team[0].name, "discipline_presenter": team[3].name, "report_title": "凝心聚力　实干争先　奋力谱写柳溪乡村全面振兴新篇章",
         "agenda": ["听取和审议中共柳溪镇第十三届委员会工作报告", "听取和审议中共柳溪镇纪律检查委员会工作报告", "审查党费收缴、使用和管理情况报告", "选举中共柳溪镇第十四届委员会", "选举中共柳溪镇纪律检查委员会", "选举出席中国共产党示范县第十五次代表大会代表"],
         "prep_agenda": ["通过代表资格审查情况的报告", "通过大会主席团和秘书长名单", "通过大会议程"],
+        "result_report_number": "柳党发〔2027〕3号", "result_report_date": congress + timedelta(1),
+        "approval_request_number": "柳党发〔2027〕4号", "approval_request_date": congress + timedelta(1),
+        "county_report_number": "柳党发〔2027〕5号", "county_report_date": congress + timedelta(1),
+        "result_reply_number": "示县委复〔2027〕2号", "result_reply_date": congress + timedelta(8),
+        "county_reply_number": "示县委复〔2027〕3号", "county_reply_date": congress + timedelta(8),
         "congress_expected": len(elected), "congress_present": len(elected) - 2,
     }  # fmt: skip
     staged: dict[str, dict[str, Any]] = {
@@ -199,6 +217,7 @@ def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int) -
             dict(zip(("number", "title", "day", "status", "sender", "slug"), row, strict=True)) for row in register
         ],
         "leading_group": group,
+        "risk_rows": RISKS,
         "credential_group": review,
         "attendance": [
             {"session": "预备会议", "round": 1, "expected": seats, "present": seats - 1, "absent": 1, "observers": 6},
