@@ -39,6 +39,7 @@ def _broken(path: Path) -> list[Trouble]:
 
 def _result(given: Mapping[str, Any], at: tuple[Source, ...]) -> Result:
     quorum, majority = given.get("quorum") or {}, given.get("majority") or None
+    other = given.get("other_majority") or None
     outcome = str(given["outcome"])
     if outcome not in OUTCOMES:
         raise ValueError(outcome)
@@ -69,6 +70,11 @@ def _result(given: Mapping[str, Any], at: tuple[Source, ...]) -> Result:
         next=str(given.get("next", "")),
         because=tuple(_cite(c) for c in given.get("because", ())),
         at=at,
+        day=date.fromisoformat(given["day"]) if given.get("day") else None,
+        again=str(given.get("again", "")),
+        tied_seats=_count(given.get("tied_seats")) or 0,
+        other=Majority(str(other["base"]), _count(other.get("of")), _count(other.get("need"))) if other else None,
+        other_elected=_names(other.get("elected", ())) if other else (),
     )
 
 

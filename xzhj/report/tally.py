@@ -134,9 +134,10 @@ def results_text(results: Sequence[Result], checked: Checked, look: Look, *, qui
 
 def heading(result: Result) -> str:
     stage = "预选" if result.stage == "preselect" else AGAIN.get(result.again, "")
+    test = "【测试数据，非选举结果】" if any(t.kind == "test_data" for t in result.trouble) else ""
     turn = f"第{result.round}轮" if result.round > 1 else ""
     return "  ".join(
-        filter(None, (result.contest or "选举", turn, stage, result.day.isoformat() if result.day else ""))
+        filter(None, (test, result.contest or "选举", turn, stage, result.day.isoformat() if result.day else ""))
     )
 
 
@@ -212,9 +213,9 @@ def table(result: Result, look: Look) -> list[str]:
     if mark is not None and not ruler:
         label = f"{need}票|"
         ruler = " " * max(0, mark + 1 - width_of(label)) + label
-    out = line(("候选人", "赞成", "不赞成", "弃权", ruler, ""), widths, look)
+    out = line(("候选人" if listed else "被选人", "赞成", "不赞成", "弃权", ruler, ""), widths, look)
     for i, (name, yes, no, none) in enumerate(people):
-        if i == listed:
+        if i == listed and listed:
             out.append("另选")
         cells = (name, str(yes), "—" if no is None else str(no), "—" if none is None else str(none))
         out += line(

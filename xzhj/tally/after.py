@@ -79,7 +79,7 @@ def shortfall(result: Result, voting: Voting) -> tuple[str, tuple[str, ...]]:
 def complete(result: Result) -> str:
     if result.stage == "preselect":
         return f"{len(result.nominated)} 人列为正式候选人，预选结果报主席团（召集人）后进行正式选举"
-    written = [w.name for w in result.write_ins if w.elected]
+    written = [w.name for w in result.write_ins if w.elected and result.candidates]
     check = f"；{'、'.join(written)} 是另选当选，先补资格审查" if written else ""
     return f"应选 {result.seats} 人已选满，由监票人签字报告、主持人宣布当选名单{check}"
 

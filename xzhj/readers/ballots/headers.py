@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 _WORDS = {
     "serial": "票号 选票编号 选票号 选票序号 编号 序号 票序 票序号 流水号 票流水号 号 号码 no no. ballot_serial serial 票编号 顺序号",
-    "group": "组别 计票组 计票小组 小组 组 分组 组号 组名 tally_group group 计票组别",
+    "group": "组别 计票组 计票小组 小组 组 分组 组号 组名 tally_group group 计票组别 投票站 票箱 票箱号 箱号",
     "delegation": "代表团 代表组 代表小组 所在代表团 选举单位 所在选举单位 支部 所在支部 党支部 所在党支部",
     "contest": "票种 选票种类 选举项目 选票名称 选票类别 选举 contest ballot_kind 项目",
     "round": "轮次 round round_no 轮",
     "valid": "是否有效 有效 有效无效 有效/无效 有效性 票效 选票状态 状态 status valid 有效否",
     "invalid": "无效 废票 是否无效 作废 是否废票 无效票标记",
-    "ignored": "无效原因 废票原因 原因 reason 备注 说明 复核 录入人 录入 核对 核对人 录入时间 时间 remark 唱票人 计票人 监票人 页码 合计 小计",
+    "ignored": "无效原因 废票原因 原因 reason 备注 说明 复核 录入人 录入 核对 核对人 录入时间 时间 remark 唱票人 计票人 监票人 页码 合计 小计 录入员 校对 校对人 核票人 责任人 签名 签字 录入日期 日期 审核 审核人",
     "done": "录毕 已录毕 完成 done",
     "whole": "整票 一键 整张",
     "name": "候选人 姓名 候选人姓名 被选举人 被选人 candidate name 候选人名单",
