@@ -14,6 +14,10 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
 * `register`: the papers filed, by slug; `filed`: all of them; `numbers`, `dates`: 文号 and day of a paper by slug (from the
   register, its item, else the day of its step); `steps`: the process (`step`, `phase`, `title`, `day`, `owner`, `remark`);
   `today`, `day`;
+* `meetings`: a `Meeting` each: `convenors`, `preparatory`, `presidium1` …, `plenary1` …, `closing`, `delegation`,
+  `discipline_plenary`, `committee_plenary` (always there; what is not known of one is absent or empty);
+  `blank`: whether this is the edition before the count; `vote.on_day` and `meeting.attendance` hold only what is known,
+  so that `{{ contest.on_day.issued | default(live('发出')) }}` is right in both editions;
 * `excluded`: members left out of 应到会 (`row`, `reason`); `team_candidates`: who stands for either committee, once each;
   `pledgers`: who signs a pledge (`row`, `post`); `cadres`.
 
@@ -23,7 +27,7 @@ Anything not given is absent: a template that uses it stops with the fact's name
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +35,7 @@ from xzhj import law as laws
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import step_of, steps
 from xzhj.documents.figures import Figures
+from xzhj.documents.meetings import Meeting, meetings
 from xzhj.model import STAGES, Case, Contest, Person, Result, WriteIn
 from xzhj.names import sort_names
 
@@ -116,6 +121,21 @@ class Vote:
         """Candidates beyond the seats."""
         return None if self.seats is None else len(self.candidates) - self.seats
 
+    @property
+    def on_day(self) -> Mapping[str, int]:
+        """What is known of the (first) vote: expected, present, issued, returned, valid, invalid, printed, unused …"""
+        known = {k: v for k, v in {**self.extra, **self.contest.counts}.items() if v is not None}
+        if self.rounds:
+            first = self.rounds[0]
+            known |= {**first.counts, "valid": first.valid, "invalid": first.invalid}
+        return known
+
+    @property
+    def missed(self) -> tuple[Row, ...]:
+        """Candidates who were not elected."""
+        won = {row.name for row in self.elected}
+        return tuple(row for row in self.candidates if row.name not in won)
+
     def number(self, base: str) -> int | None:
         """A number of the (first) count, else as the facts give it."""
         counted = self.rounds[0].counts.get(base) if self.rounds else None
@@ -164,8 +184,10 @@ class Vote:
 class Context:
     """Builds the names above from a case, once; `at(stage)` gives the mapping for one stage."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
+    def __init__(self, case: Case, *, blank: bool = False) -> None:
+        """`blank` is the edition to be printed before the day: nothing of what the day brings is filled in."""
+        self.case = case.with_results(()) if blank else case
+        self.blank = blank
 
     def at(self, stage: str = "", **more: Any) -> dict[str, Any]:
         """Facts at `stage` (or the furthest not beyond it), with everything else; `more` wins."""
@@ -197,6 +219,8 @@ class Context:
             "today": case.today,
             "day": case.day,
             "delegations": self.delegations,
+            "meetings": self.meetings,
+            "blank": self.blank,
             "filed": case.register,
             "steps": self.steps,
             "numbers": self.numbers,
@@ -278,10 +302,31 @@ class Context:
         won = list(dict.fromkeys(n for r in rounds for n in r.elected))
         elected = [named.get(n) or self.row(n) for n in won]
         unit = self.unit_row(contest.unit) if contest.unit else None
+        counts = self.ballot_counts(contest.name)
+        if self.blank:
+            contest = replace(contest, counts={k: n for k, n in contest.counts.items() if k == "expected"})
         return Vote(
             contest.name, contest.seats_given, tuple(rows), contest, order, unit, result,
-            self.by_strokes(elected) if order == "strokes" else tuple(sorted(elected, key=_as_listed(rows))), rounds=rounds,
+            self.by_strokes(elected) if order == "strokes" else tuple(sorted(elected, key=_as_listed(rows))),
+            extra=counts, rounds=rounds,
         )  # fmt: skip
+
+    def ballot_counts(self, contest: str) -> dict[str, Any]:
+        """The first round's row of 选票情况; in the blank edition only what was printed."""
+        kept = ("printed", "spare") if self.blank else ("printed", "spare", "issued", "returned", "unused", "spoiled")
+        rows = (r for r in self.case.facts.get("ballot_counts") or () if r.get("contest") == contest)
+        first: Mapping[str, Any] = next((r for r in rows if r.get("round") in (None, 1)), {})
+        return {key: first[key] for key in kept if first.get(key) is not None}
+
+    @cached_property
+    def meetings(self) -> Mapping[str, Meeting]:
+        chairs = [
+            (str(person.session), self.row(person.name, person))
+            for roster in self.case.of("roles")
+            for person in roster
+            if isinstance(person.name, str) and str(person.role or "") == ROLES["executive_chairs"] and person.session
+        ]
+        return _Meetings(meetings(self.case, chairs, blank=self.blank))
 
     @cached_property
     def steps(self) -> tuple[dict[str, Any], ...]:
@@ -405,6 +450,13 @@ class Context:
         groups |= {f"{key}_elected": vote.elected for key, vote in self.contests.items()}
         settings = (cutoff, scheme, 2 if decimals is None else decimals)
         return {name: Figures(rows, *settings) for name, rows in groups.items() if rows}
+
+
+class _Meetings(dict[str, Meeting]):
+    """A meeting nobody has written down has no time, chair or numbers."""
+
+    def __missing__(self, key: str) -> Meeting:
+        return Meeting("")
 
 
 def _as_listed(rows: Sequence[Row]) -> Any:
