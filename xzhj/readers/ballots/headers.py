@@ -89,14 +89,15 @@ def find_plan(rows: Sequence[Sequence[str]], candidates: Collection[str] = ()) -
         if best
         else next((i for i, r in enumerate(rows[:20]) if is_names(r) and are_marks(rows[i + 1 :])), None)
     )
-    return None if at is None else plan_of(rows, at, known)
+    plan = None if at is None else plan_of(rows, at, known)
+    return plan if plan and (plan.candidates or plan.shape in ("long", "summary")) else None
 
 
 def score_of(row: Sequence[str], cells: Sequence[str], known: Collection[str]) -> int:
     """How much a row looks like a header. A row with a mark or a number in it is a ballot, and so may be 赞成, 弃权, 无效."""
     if any(c in _MARKS or c.isdigit() for c in cells):
         return 0
-    roles = [ROLES[w] for w in map(word_of, row) if w in ROLES]
+    roles = [ROLES[w] for w in map(word_of, row) if ROLES.get(w, "ignored") != "ignored"]
     if not any(r in _SURE for r in roles):
         roles = [r for r in roles if r not in _UNSURE]
     people = [c for c in cells if c in known or _WRITE.fullmatch(c) or _PERSON.fullmatch(c) or _POST.fullmatch(c)]

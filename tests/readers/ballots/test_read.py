@@ -1,0 +1,126 @@
+"""Ballot tables in the shapes they come in."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import Workbook
+
+from xzhj.readers.ballots import read, read_data
+
+
+def one(text: str, candidates=(), encoding="utf-8"):
+    (ballots,) = read_data(text.encode(encoding), "选票.csv", candidates).ballots
+    return ballots
+
+
+def total(ballots):
+    return {k: n for k, n in ballots.marks.items()}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "票号,甲某,乙某", "选票编号,甲某,乙某", "序号,甲 某,乙　某", "编号,1.甲某,2.乙某", "票号,候选人：甲某,候选人：乙某",
+        "No.,甲某（女）,乙某", "ballot_serial,甲某,乙某",
+    ],
+)  # fmt: skip
+def test_header_variants(header):
+    ballots = one(f"{header}\n1,○,×\n")
+    assert [c[:2] for c in ballots.columns] == ["甲某", "乙某"]
+    assert total(ballots) == {("○", "×"): 1}
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "cells", "validity"),
+    [
+        ("票号,甲某,另选人1,另选人2", "1,×,王某,", ("×", "王某", ""), False),
+        ("票号,甲某,另选他人", "1,×,王某", ("×", "王某"), False),
+        ("票号,甲某,是否有效", "1,○,无效", ("○", "无效"), True),
+        ("票号,甲某,无效", "1,○,√", ("○", "无效"), True),
+        ("票号,甲某,备注,复核", "1,○,字迹不清,张三", ("○",), False),
+        ("备注,甲某,票号", ",○,1", ("○",), False),
+    ],
+)
+def test_other_columns(header, row, cells, validity):
+    ballots = one(f"{header}\n{row}\n")
+    assert (total(ballots), ballots.validity) == ({cells: 1}, validity)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
+def test_encodings_and_line_ends(encoding, end):
+    text = "票号,甲某,乙某\n1,○,×\n2,○,\n".replace("\n", end)
+    assert total(one(text, encoding=encoding)) == {("○", "×"): 1, ("○", ""): 1}
+
+
+@pytest.mark.parametrize("char", ["\t", ";", "，", "|"])
+def test_delimiters(char):
+    assert total(one("票号,甲某,乙某\n1,○,×\n2,○,\n".replace(",", char))) == {("○", "×"): 1, ("○", ""): 1}
+
+
+def test_quoted_cells_are_read_row_by_row():
+    assert total(one('票号,"甲某",乙某\n1,"○",×\n')) == {("○", "×"): 1}
+
+
+def test_only_names_and_marks():
+    assert total(one("甲某,乙某\n○,×\n○,×\n,\n")) == {("○", "×"): 2, ("", ""): 1}
+
+
+def test_known_candidates_find_the_header_below_titles():
+    text = "柳溪镇第九次党代会,,\n党委委员选票,,\n,,\n张大,李二,\n○,×,\n"
+    assert one(text, ["张大", "李二"]).columns == ("张大", "李二")
+
+
+@pytest.mark.parametrize("row", ["合计,2,0", "监票人：王五,,", "票号,甲某,乙某", ",,", "备注：无,,"])
+def test_what_is_no_ballot_is_passed_over(row):
+    assert total(one(f"票号,甲某,乙某\n1,○,×\n{row}\n2,○,×\n")) == {("○", "×"): 2}
+
+
+def test_places_give_serial_and_line():
+    ballots = one("票号,甲某,乙某\n101,○,×\n102,○,0\n103,○,×\n")
+    assert ballots.where({("○", "0")}, 5) == [(("○", "0"), "102", "3")]
+    assert ballots.place("乙某", "3").place == "C3"
+
+
+def test_serials_twice_are_told_by_group():
+    twice = one("票号,甲某\n1,○\n1,○\n")
+    assert [t.facts["serials"] for t in twice.trouble] == ["1"]
+    groups = read_data("组别,票号,甲某\n一组,1,○\n二组,1,○\n".encode(), "x.csv").ballots
+    assert [(b.group, b.trouble) for b in groups] == [("一组", ()), ("二组", ())]
+
+
+def test_posts_are_contests_of_their_own():
+    found = read_data("票号,主任,委员1,委员2\n1,张大,李二,王三\n".encode(), "x.csv").ballots
+    assert {b.contest: total(b) for b in found} == {"主任": {("张大",): 1}, "委员": {("李二", "王三"): 1}}
+
+
+def test_nothing_to_read_is_told():
+    file = read_data("你好\n".encode(), "x.csv")
+    assert not file.ballots and [t.kind for t in file.trouble] == ["ballots.no_header"]
+
+
+def test_workbook_sheets_are_groups(tmp_path):
+    book = Workbook()
+    book.active.append(["说明"])
+    for name in ("一组", "二组"):
+        sheet = book.create_sheet(name)
+        sheet.append(["票号", "甲某", "乙某"])
+        sheet.append([1, 1, "×"])
+    raw = io.BytesIO()
+    book.save(raw)
+    path = tmp_path / "选票.xlsx"
+    path.write_bytes(raw.getvalue())
+    found = read(path).ballots
+    assert [(b.group, total(b)) for b in found] == [("一组", {("1", "×"): 1}), ("二组", {("1", "×"): 1})]
+    assert found[0].place("乙某", "2").sheet == "一组"
+
+
+def test_the_fast_path_reads_as_the_slow_one():
+    lines = [f"{i},{'○' if i % 3 else '×'},{'' if i % 5 else '○'}" for i in range(1, 3000)]
+    text = "票号,甲某,乙某\n" + "\n".join(lines) + "\n"
+    fast, slow = one(text), one(text.replace("票号", '"票号"'))
+    assert fast.marks == slow.marks
+    some = set(list(fast.marks)[:2])
+    assert fast.where(some, 40) == slow.where(some, 40)
