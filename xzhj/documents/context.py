@@ -10,7 +10,7 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
 * `stats.delegates`, `stats.members`, `stats.committee` …: `Figures`;
 * `law`: key → `Param` of the congress; `plenary_law` of the first plenary; `unit_law` of an electing unit's meeting;
 * `results` by the same names as `contests`: those that were counted (absent when none was), a `Vote` with its `rounds`;
-  `team`: the new committee with posts (`row`, `post`), in the order of rank, then strokes;
+  `team`, `discipline_team`: the new committees with posts (`row`, `post`), in the order of rank, then strokes;
 * `register`: the papers filed, by slug; `filed`: all of them; `numbers`, `dates`: 文号 and day of a paper by slug (from the
   register, its item, else the day of its step); `steps`: the process (`step`, `phase`, `title`, `day`, `owner`, `remark`);
   `today`, `day`;
@@ -18,6 +18,8 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
   `discipline_plenary`, `committee_plenary` (always there; what is not known of one is absent or empty);
   `blank`: whether this is the edition before the count; `vote.on_day` and `meeting.attendance` hold only what is known,
   so that `{{ contest.on_day.issued | default(live('发出')) }}` is right in both editions;
+* `signs`: `approve`, `against`, `abstain`, `sentence`; a vote's `body` (中共某镇第十四届委员会委员), `color`, and `need`,
+  `quorum_need`: the least votes to be elected, the least present ("" while the base is not known);
 * `excluded`: members left out of 应到会 (`row`, `reason`); `team_candidates`: who stands for either committee, once each;
   `pledgers`: who signs a pledge (`row`, `post`); `cadres`.
 
@@ -35,9 +37,11 @@ from xzhj import law as laws
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import step_of, steps
 from xzhj.documents.figures import Figures
+from xzhj.documents.markings import colour, signs
 from xzhj.documents.meetings import Meeting, meetings
-from xzhj.model import STAGES, Case, Contest, Person, Result, WriteIn
+from xzhj.model import STAGES, Case, Contest, Missing, Person, Result, WriteIn
 from xzhj.names import sort_names
+from xzhj.text.numerals import to_chinese
 
 BODIES: Mapping[str, str] = {
     "committee": "党委委员",
@@ -115,6 +119,24 @@ class Vote:
     elected: tuple[Row, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
     rounds: tuple[Result, ...] = ()
+    body: str = ""
+    color: str = ""
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def need(self) -> int | str:
+        return self._least("majority")
+
+    @property
+    def quorum_need(self) -> int | str:
+        return self._least("quorum")
+
+    def _least(self, key: str) -> int | str:
+        bound = self.limits.get(key)
+        try:
+            return bound.least(self.on_day) if bound is not None else ""
+        except Missing:
+            return ""
 
     @property
     def margin(self) -> int | None:
@@ -220,6 +242,7 @@ class Context:
             "day": case.day,
             "delegations": self.delegations,
             "meetings": self.meetings,
+            "signs": signs(case.facts.get("marks")),
             "blank": self.blank,
             "filed": case.register,
             "steps": self.steps,
@@ -229,6 +252,7 @@ class Context:
         lists: dict[str, Any] = {
             "results": {key: vote for key, vote in self.contests.items() if vote.rounds},
             "team": self.team,
+            "discipline_team": self.discipline_team,
             "excluded": self.excluded,
             "team_candidates": self.team_candidates,
             "pledgers": self.pledgers,
@@ -308,8 +332,26 @@ class Context:
         return Vote(
             contest.name, contest.seats_given, tuple(rows), contest, order, unit, result,
             self.by_strokes(elected) if order == "strokes" else tuple(sorted(elected, key=_as_listed(rows))),
-            extra=counts, rounds=rounds,
+            extra=counts, rounds=rounds, body=self.body(contest), color=colour(self.case.facts.get("ballot_colors"), contest.name),
+            limits={key: book[key].value for key in ("majority", "quorum") if key in book},
         )  # fmt: skip
+
+    def body(self, contest: Contest) -> str:
+        """What a ballot elects, in full; the contest's name where a fact is missing."""
+        facts, suffix = self.case.facts, next((w for w in ("副书记", "书记", "委员") if contest.name.endswith(w)), "")
+        township, term = facts.get("township"), facts.get("committee_term")
+        if contest.unit or not township:
+            return contest.name
+        if contest.name == BODIES["county"] and (ordinal := facts.get("county_congress_ordinal")):
+            return f"出席中国共产党{facts.get('county') or '县'}第{to_chinese(ordinal)}次代表大会代表"
+        if contest.name.startswith("纪委"):
+            number = facts.get("discipline_term") if facts.get("discipline_numbered") else None
+            return (
+                f"中共{township}第{to_chinese(number)}届纪律检查委员会{suffix}"
+                if number
+                else f"{facts.get('discipline_committee') or f'中共{township}纪律检查委员会'}{suffix}"
+            )
+        return f"中共{township}第{to_chinese(term)}届委员会{suffix}" if term else contest.name
 
     def ballot_counts(self, contest: str) -> dict[str, Any]:
         """The first round's row of 选票情况; in the blank edition only what was printed."""
@@ -369,6 +411,15 @@ class Context:
         ranked = sorted(won.get("committee", ()), key=lambda r: list(posts).index(r.name) if r.name in posts else 99)
         also = {n: "、纪委书记" for n in head}
         return tuple({"row": r, "post": posts.get(r.name, "党委委员") + also.get(r.name, "")} for r in ranked)
+
+    @cached_property
+    def discipline_team(self) -> tuple[dict[str, Any], ...]:
+        """The elected discipline committee: 书记, 副书记, 委员, as far as elected."""
+        won = {key: vote.elected for key, vote in self.contests.items()}
+        posts = {r.name: "纪委书记" for r in won.get("discipline_secretary", ())}
+        posts |= {r.name: "纪委副书记" for r in won.get("discipline_deputies", ())}
+        ranked = sorted(won.get("discipline", ()), key=lambda r: list(posts).index(r.name) if r.name in posts else 99)
+        return tuple({"row": r, "post": posts.get(r.name, "纪委委员")} for r in ranked)
 
     @cached_property
     def excluded(self) -> tuple[dict[str, Any], ...]:

@@ -48,7 +48,7 @@ class Meeting:
         if not hour.isdigit():
             return self.start
         n = int(hour)
-        part = "上午" if n < 12 else "下午" if n < 18 else "晚上"
+        part = "上午" if n < 12 else "中午" if n == 12 else "下午" if n < 18 else "晚上"
         return f"{part}{n if n <= 12 else n - 12}时" + (f"{int(minute)}分" if minute.isdigit() and int(minute) else "")
 
     def hand(self, word: str) -> Mapping[str, Any]:
