@@ -182,3 +182,39 @@ def test_evidence_is_recounted_and_a_changed_pack_is_caught(folder):
 def test_what_cannot_run_says_so_in_one_line(folder, args, words):
     status, out, err = xzhj(folder, "tally", *args)
     assert status == 2 and not out and words in err and len(err.strip().splitlines()) == 1
+
+
+def test_all_units_in_one_workbook_and_the_roster_marked(tmp_path):
+    (tmp_path / "election.yaml").write_text("township: 柳溪镇\ncongress_date: 2026-06-18\n", "utf-8")
+    book = openpyxl.Workbook()
+    for row in (
+        ["代表候选人名册"],
+        ["序号", "姓名", "性别", "所在选举单位", "出生年月", "入党时间", "阶段"],
+        [1, "甲大某", "男", "东村支部", "1980-03", "2001-07", "候选人"],
+        [2, "乙二某", "女", "东村支部", "1981-03", "2002-07", "候选人"],
+        [3, "丙三某", "男", "西村支部", "1982-03", "2003-07", "候选人"],
+        [4, "丁四某", "男", "西村支部", "1983-03", "2004-07", "候选人"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "代表名册.xlsx")
+    assert xzhj(tmp_path, "ballots", "new", "单位结果.xlsx", "--units")[0] == 0
+    units = openpyxl.load_workbook(tmp_path / "单位结果.xlsx")
+    sheet = units.active
+    for line, numbers in ((3, [1, 30, 28, 28, 28, 28, 0]), (5, [1, 20, 18, 18, 18, 18, 0])):
+        for column, n in enumerate(numbers, 2):
+            sheet.cell(line, column, n)
+    for line, votes in ((3, [20, 8, 0]), (4, [8, 20, 0]), (5, [5, 13, 0]), (6, [2, 15, 1])):
+        for column, n in enumerate(votes, 10):
+            sheet.cell(line, column, n)
+    for column, value in ((1, "西村支部"), (9, "另选人：己六某"), (10, 11)):
+        sheet.cell(7, column, value)
+    units.save(tmp_path / "单位结果.xlsx")
+    status, out, _ = xzhj(tmp_path, "tally", "单位结果.xlsx", "--format", "json")
+    data = json.loads(out)
+    assert [c["elected"] for c in data["contests"]] == [["甲大某"], ["己六某"]]
+    assert status == 0 and "R610" in [f["code"] for f in data["findings"]]
+    copy = openpyxl.load_workbook(tmp_path / "out" / "代表名册（选举结果）.xlsx").active
+    marked = {row[1]: row[-1] for row in copy.iter_rows(min_row=3, values_only=True)}
+    assert marked == {
+        "甲大某": "当选", "乙二某": "未当选", "丙三某": "未当选", "丁四某": "未当选", "己六某": "当选，待资格审查",
+    }  # fmt: skip

@@ -29,6 +29,7 @@ def show(
     from xzhj.report.terminal import look_of
 
     keep(results, case)
+    mark_delegates(results, case)
     if announce:
         from xzhj.report.announce import announcement
 
@@ -46,7 +47,7 @@ def show(
     if announce:
         pass
     elif face == "xlsx" and output is None:
-        output = Path("计票表.xlsx")
+        output = Path(case.folder, "out", "计票表.xlsx") if case.folder else Path("计票表.xlsx")
     elif face == "json" and output is None:
         sys.stdout.write(results_json(results, checked, reveal=reveal))
     else:
@@ -89,6 +90,29 @@ def keep(results: Sequence[Result], case: Case) -> None:
     if text != old:
         write(target, text.encode(), force=True)
         warn(f"计票结果记入 {target}")
+
+
+def mark_delegates(results: Sequence[Result], case: Case) -> None:
+    """After the units' elections: a copy of the delegates' roster beside it with who was elected."""
+    from xzhj.report.elected_copy import elected_copy, verdicts
+    from xzhj.report.files import write
+
+    rosters = [r for r in case.of("delegates", "candidates") if r.file.lower().endswith(".xlsx")]
+    rosters = [r for r in rosters if (r.has("unit") or r.has("branch")) and "（选举结果）" not in r.file]
+    units = {c.name: c.unit for c in case.contests if c.system == "party_unit" and c.unit}
+    found = verdicts([r for r in results if r.system == "party_unit" and r.stage == "election"], units)
+    for name in dict.fromkeys(r.file for r in rosters) if found and case.folder else ():
+        path = next((p for p in sorted(Path(case.folder).rglob("*.xlsx")) if p.name == Path(name).name), None)
+        if path is None:
+            continue
+        target = Path(case.folder) / "out" / f"{path.stem}（选举结果）.xlsx"  # out/ is never read as a roster
+        try:
+            data = elected_copy(path, [r for r in rosters if r.file == name], found)
+        except (OSError, ValueError, KeyError) as error:
+            warn(f"{path} 没有抄成选举结果表：{error}")
+            continue
+        write(target, data, force=True)
+        warn(f"代表名册标上当选，另存为 {target}")
 
 
 def status_of(results: Sequence[Result], checked: Checked) -> int:
