@@ -20,6 +20,9 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
   so that `{{ contest.on_day.issued | default(live('发出')) }}` is right in both editions;
 * `signs`: `approve`, `against`, `abstain`, `sentence`; a vote's `body` (中共某镇第十四届委员会委员), `color`, and `need`,
   `quorum_need`: the least votes to be elected, the least present ("" while the base is not known);
+* `marking`: signs, places and wording of the ballots (`yes`, `no`, `rule`, `other`, `grid`, `place`); a vote has `colour` of its
+  ballot ("" = not said) and `blanks`, how many names may be written in; `dues`: money of the dues (`years`, `items`, `total`);
+* a unit's vote has `people` (its members), `branches`, `meeting` (its row of 选举单位大会安排 by Chinese heading: 主持人 …);
 * `excluded`: members left out of 应到会 (`row`, `reason`); `team_candidates`: who stands for either committee, once each;
   `pledgers`: who signs a pledge (`row`, `post`); `cadres`.
 
@@ -28,6 +31,7 @@ Anything not given is absent: a template that uses it stops with the fact's name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,10 +40,13 @@ from typing import Any
 from xzhj import law as laws
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import step_of, steps
+from xzhj.documents.ballot_words import colours, marking
+from xzhj.documents.dues import dues
 from xzhj.documents.figures import Figures
 from xzhj.documents.markings import colour, signs
 from xzhj.documents.meetings import Meeting, meetings
-from xzhj.model import STAGES, Case, Contest, Missing, Person, Result, WriteIn
+from xzhj.documents.stages import Staged, at_stage
+from xzhj.model import Case, Contest, Missing, Person, Result, WriteIn
 from xzhj.names import sort_names
 from xzhj.text.numerals import to_chinese
 
@@ -122,6 +129,13 @@ class Vote:
     body: str = ""
     color: str = ""
     limits: Mapping[str, Any] = field(default_factory=dict)
+
+    def sheet(self, result: Result) -> tuple[dict[str, Any], ...]:
+        """The candidates of a count with their votes (`row`, `votes`), in the order of the ballot."""
+        rows = {row.name: row for row in self.candidates}
+        place = {name: i for i, name in enumerate(rows)}
+        lines = sorted(result.candidates, key=lambda line: place.get(line.name, len(place)))
+        return tuple({"row": rows.get(line.name) or Row(line.name), "votes": line} for line in lines)
 
     @property
     def need(self) -> int | str:
@@ -210,21 +224,18 @@ class Context:
         """`blank` is the edition to be printed before the day: nothing of what the day brings is filled in."""
         self.case = case.with_results(()) if blank else case
         self.blank = blank
+        self._stages: dict[str, dict[str, Any]] = {}
 
     def at(self, stage: str = "", **more: Any) -> dict[str, Any]:
-        """Facts at `stage` (or the furthest not beyond it), with everything else; `more` wins."""
-        return {**self.facts(stage), **self.fixed, **more}
+        """Facts as a paper of `stage` may print them ("" = the furthest given), with everything else; `more` wins."""
+        if stage not in self._stages:
+            self._stages[stage] = {**self.facts(stage), **self.fixed, **Staged(self, stage).names()}
+        return {**self._stages[stage], **more}
 
     def facts(self, stage: str) -> dict[str, Any]:
-        order = ["", *STAGES]
-        last = order.index(stage) if stage else len(order)
-        found: dict[str, Any] = {}
-        for name in self.case.facts:
-            given = sorted(self.case.facts.stages(name), key=lambda f: order.index(f.stage))
-            within = [f for f in given if order.index(f.stage) <= last] or given[:1]
-            if within and within[-1].value is not None:
-                found[name] = within[-1].value
-        return found
+        given = self.case.facts
+        found = {name: at_stage(given.stages(name), stage) for name in given}
+        return {name: fact.value for name, fact in found.items() if fact is not None}
 
     @cached_property
     def fixed(self) -> dict[str, Any]:
@@ -246,6 +257,7 @@ class Context:
             "blank": self.blank,
             "filed": case.register,
             "steps": self.steps,
+            "marking": marking(str(case.facts.get("marks") or ""), str(case.facts.get("ballot_layout") or "")),
             "numbers": self.numbers,
             "dates": self.dates,
         }
@@ -254,6 +266,7 @@ class Context:
             "team": self.team,
             "discipline_team": self.discipline_team,
             "excluded": self.excluded,
+            "dues": dues(case.facts.get("dues_years") or (), case.facts.get("dues_items") or ()),
             "team_candidates": self.team_candidates,
             "pledgers": self.pledgers,
             "cadres": self.rows("cadres"),
@@ -434,7 +447,11 @@ class Context:
 
     @cached_property
     def team_candidates(self) -> tuple[Row, ...]:
-        rows = [r for key in ("committee", "discipline") if key in self.contests for r in self.contests[key].candidates]
+        return self.stood_for(self.contests)
+
+    def stood_for(self, votes: Mapping[str, Vote]) -> tuple[Row, ...]:
+        """Who stands for either committee, once each."""
+        rows = [r for key in ("committee", "discipline") if key in votes for r in votes[key].candidates]
         return self.by_strokes(list({r.name: r for r in rows}.values()))
 
     @cached_property
@@ -450,6 +467,35 @@ class Context:
             for row in rows:
                 found.setdefault(row.name, {"row": row, "post": word})
         return tuple(found.values())
+
+    @cached_property
+    def colours(self) -> Mapping[str, str]:
+        return colours(str(self.case.facts.get("ballot_colors") or ""))
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Row, ...]]:
+        """Members by electing unit: the unit their row names, else the unit that has their branch."""
+        unit_of = {
+            branch: p.unit
+            for r in self.case.of("units", "quota")
+            for p in r
+            if isinstance(p.branch, str) and p.unit
+            for branch in re.split(r"[、，,；;\s]+", p.branch)
+        }
+        found: dict[str, list[Row]] = {}
+        for row in self.rows("members"):
+            unit = row.unit or unit_of.get(str(row.branch), row.branch)
+            found.setdefault(str(unit), []).append(row)
+        return {unit: tuple(rows) for unit, rows in found.items()}
+
+    def members_of(self, unit: str) -> tuple[Row, ...]:
+        return self.by_unit.get(unit, ()) if unit else ()
+
+    def unit_meeting(self, unit: str) -> dict[str, Any]:
+        heads = items()["unit_meetings"].columns
+        rows = self.case.facts.get("unit_meetings") or ()
+        row: Mapping[str, Any] = next((r for r in rows if unit and str(r.get("unit", "")).strip() == unit), {})
+        return {heads[k]: v for k, v in row.items() if v is not None and v != ""}
 
     def unit_row(self, name: str) -> Row | None:
         for roster in self.case.of("units", "quota"):

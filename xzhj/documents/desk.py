@@ -52,6 +52,8 @@ def jobs(template: Template, context: Context, *, unit: str = "", person: str = 
                     yield Job(template, file_name(template, vote.contest.unit), {"unit": vote})
         case "contest":
             for key, vote in context.contests.items():
+                if role and vote.contest.system != f"party_{role.rstrip(')')}":  # contest(congress), contest(plenary)
+                    continue
                 yield Job(template, file_name(template, vote.name), {"contest": vote, "contest_key": key})
         case "delegation":
             for group in context.delegations:
