@@ -284,6 +284,17 @@ def write_members(folder: Path, all_: Sequence[Member]) -> None:
     save(made, folder / "党员名册.xlsx")
 
 
+def shape_of(mine: Sequence[Member]) -> tuple[int, ...]:
+    """Leading cadres, professionals, models, women, minorities, and those of 45 and younger."""
+    kinds = ("领导干部", "专业技术人员", "先进模范")
+    return (
+        *(sum(m.delegate == kind for m in mine) for kind in kinds),
+        sum(m.gender == "女" for m in mine),
+        sum(m.ethnicity != "汉族" for m in mine),
+        sum(m.born >= date(1981, 12, 31) for m in mine),
+    )
+
+
 def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]], seats: dict[str, int]) -> None:
     made = book()
     headers = (
@@ -296,6 +307,12 @@ def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]
         "预备党员",
         "不计入应到会人数",
         "代表名额",
+        "领导干部",
+        "专业技术人员",
+        "先进模范",
+        "妇女",
+        "少数民族",
+        "45岁以下",
         "最低候选人数",
         "选举大会日期",
         "应到会人数",
@@ -319,6 +336,7 @@ def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]
                 len(mine) - len(full),
                 len(out),
                 seats[unit],
+                *shape_of([m for m in mine if m.stage == "当选"]),
                 (6 * seats[unit] + 4) // 5,
                 date(2026, 12, 20),
                 expected,
@@ -329,9 +347,9 @@ def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]
         "合计",
         "",
         "",
-        *(sum(int(str(r[c])) for r in rows) for c in range(3, 10)),
+        *(sum(int(str(r[c])) for r in rows) for c in range(3, 16)),
         "",
-        *(sum(int(str(r[c])) for r in rows) for c in (11, 12)),
+        *(sum(int(str(r[c])) for r in rows) for c in (17, 18)),
     )
     plain_sheet(made, "选举单位", "柳溪镇第十四次党代会选举单位和代表名额分配表", headers, [*rows, total])
     save(made, folder / "选举单位和名额.xlsx")
@@ -460,7 +478,7 @@ def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Mem
     tellers = sort_names([m.name for m in free[:8]])
     units = list(dict.fromkeys(m.unit for m in elected))
     rows: list[tuple[object, ...]] = [(name, "主席团成员", "", "") for name in presidium]
-    rows += [(presidium[0], "秘书长", "", "")]
+    rows += [(presidium[0], "秘书长", "", ""), (presidium[1], "副秘书长", "", "")]
     rows += [(name, "执行主席", "", "第一次全体会议") for name in presidium[:3]]
     rows += [(name, "执行主席", "", "第二次全体会议") for name in presidium[3:6]]
     rows += [(name, "执行主席", "", "第三次全体会议") for name in presidium[6:9]]

@@ -30,6 +30,15 @@ COUNTY_YAML = """\
 百分比小数位: 2
 类别口径: 三类
 年轻代表年龄界限: 45
+联审部门:
+  - 纪检监察机关
+  - 公安机关
+  - 人民法院
+  - 人民检察院
+  - 信访部门
+  - 卫生健康部门
+  - 税务部门
+  - 应急管理部门
 举报电话: 0990-1234567
 县委组织部联系人: 周文
 县委组织部联系电话: 0990-1234566
@@ -144,7 +153,8 @@ def facts(
         "signer": team[0].name, "contact_person": team[4].name, "contact_phone": "0990-1234568", "cc_list": ["示范县委组织部"],
         "delegate_notice_date": back(56), "recommendation_date": back(48), "initial_list_date": back(42), "notice_start": back(41),
         "notice_end": back(35), "notice_place": "各党支部公开栏", "feedback_count": 0, "feedback_result": "公示期间没有收到反映。",
-        "unit_reply_date": back(30), "unit_meeting_date": back(25), "unit_report_date": back(22), "credential_review_date": back(15),
+        "unit_request_date": back(32), "unit_reply_date": back(30),
+        "dues_text": "党费由镇党委组织办专人管理、单独设账，收缴、下拨、使用都经党委会议研究，每年向党员公布一次。个别流动党员交纳不够及时，今后要加强提醒。", "unit_meeting_date": back(25), "unit_report_date": back(22), "credential_review_date": back(15),
         "preparatory_date": back(1), "presidium_date": back(1), "presidium_list_date": congress, "vote_date": congress,
         "discipline_plenary_date": congress, "committee_plenary_date": congress, "credential_reported": True,
         "secretary_general": elected_name(elected), "discipline_plenary_chair": team[3].name, "committee_plenary_chair": team[0].name,
@@ -178,18 +188,75 @@ def facts(
         "secretary_names": approved([team[0].name]), "deputy_names": approved([team[1].name, team[2].name]),
         "discipline_secretary_names": approved([team[3].name]), "discipline_deputy_names": approved([stands["纪委委员"][1].name]),
     }  # fmt: skip
-    return plain, staged, table_items(all_, congress, back, len(elected))
+    return plain, staged, {**table_items(all_, congress, back, len(elected), team), **unit_tables(all_), **DUES}
+
+
+WHO = (
+    ("召集人", "各代表团召集人"), ("主席团", "主席团成员"), ("代表团", "各代表团代表"), ("纪委", "新当选的纪委委员"), ("党委", "新当选的党委委员、纪委书记、纪委副书记"),
+)  # fmt: skip
+
+
+def who_of(session: str) -> str:
+    return next((who for word, who in WHO if word in session), "全体代表、列席人员")
+
+
+def chair_of(session: str, all_: Sequence[Member], team: Sequence[Member]) -> str:
+    """The first executive chair of a plenary, the named member at the first plenaries, else the old secretary."""
+    elected = [m for m in all_ if m.stage == "当选"]
+    chairs = sort_names([m.name for m in leaders_of(elected)])
+    if "代表团第" in session:
+        return "各代表团团长"
+    if "委第一次全体会议" in session:
+        return team[3 if "纪委" in session else 0].name
+    return {"第一次全体会议": chairs[0], "第二次全体会议": chairs[3], "第三次全体会议": chairs[6]}.get(session, team[0].name)
+
+
+def leaders_of(elected: Sequence[Member]) -> list[Member]:
+    office = [m for m in elected if m.branch.startswith("镇机关")][:5]
+    return office + [m for m in elected if "书记" in m.post and not m.branch.startswith("镇")][:6]
 
 
 def elected_name(elected: Sequence[Member]) -> str:
     """The secretary-general: the first presidium member by strokes, as tools.make_samples writes the roles."""
-    leaders = [m for m in elected if m.branch.startswith("镇机关")][:5] + [
-        m for m in elected if "书记" in m.post and not m.branch.startswith("镇")
-    ][:6]
-    return sort_names([m.name for m in leaders])[0]
+    return sort_names([m.name for m in leaders_of(elected)])[0]
 
 
-def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int) -> dict[str, list[dict[str, Any]]]:
+DUES: dict[str, list[dict[str, Any]]] = {
+    "dues_years": [
+        {"year": "2022年", "open": "18250.60", "income": "41236.00", "allocated": "12000", "interest": "85.42", "remitted": "20618", "spent": "29870.50"},
+        {"year": "2023年", "income": "42810.50", "allocated": "12000", "interest": "79.10", "remitted": "21405.25", "spent": "31246.00"},
+        {"year": "2024年", "income": "43655.00", "allocated": "15000", "interest": "76.33", "remitted": "21827.50", "spent": "35108.20"},
+        {"year": "2025年", "income": "44920.50", "allocated": "15000", "interest": "80.04", "remitted": "22460.25", "spent": "36655.00"},
+        {"year": "2026年", "income": "45812.00", "allocated": "18000", "interest": "81.27", "remitted": "22906", "spent": "38420.30"},
+    ],
+    "dues_items": [
+        {"item": "教育培训党员", "money": "68520.00"},
+        {"item": "订阅党报党刊和购买学习资料", "money": "42160.00"},
+        {"item": "表彰先进基层党组织和优秀党员、优秀党务工作者", "money": "23500.00"},
+        {"item": "慰问生活困难党员和老党员", "money": "31800.00"},
+        {"item": "补助基层党组织活动场所", "money": "5320.00"},
+    ],
+}  # fmt: skip
+
+
+def unit_tables(all_: Sequence[Member]) -> dict[str, list[dict[str, Any]]]:
+    """Who does what at the meeting of each electing unit: full members who do not stand."""
+    rows = []
+    for n, unit in enumerate(dict.fromkeys(m.unit for m in all_)):
+        mine = [m for m in all_ if m.unit == unit and m.category == "正式党员" and not m.remark]
+        chair = next(m for m in mine if "书记" in m.post)
+        free = [m.name for m in mine if not m.stage and m is not chair]
+        place = f"{chair.branch.removesuffix('党支部')}会议室"
+        rows.append(
+            {
+                "unit": unit, "start": "上午9时" if n % 2 == 0 else "下午2时30分", "place": place, "chair": chair.name, "recorder": free[0],
+                "chief": free[1], "tellers": "、".join(sort_names(free[2:4])), "counters": "、".join(sort_names(free[4:6])),
+            }
+        )  # fmt: skip
+    return {"unit_meetings": rows}
+
+
+def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int, team: Sequence[Member]) -> dict[str, list[dict[str, Any]]]:
     office = [m for m in all_ if m.branch.startswith("镇机关") and m.category == "正式党员"]
     roles = ("组长", "副组长", "成员", "成员", "成员")
     group = [{"role": r, "name": m.name, "post": m.post} for r, m in zip(roles, office, strict=False)]
@@ -206,13 +273,16 @@ def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int) -
     register = [
         ("柳党发〔2026〕31号", "关于召开中国共产党柳溪镇第十四次代表大会的请示", back(72), "已印发", "", "request"),
         ("示县委复〔2026〕9号", "关于同意召开中国共产党柳溪镇第十四次代表大会的批复", back(62), "已收到", "中共示范县委员会", "reply"),
+        ("柳党发〔2026〕34号", "关于成立柳溪镇第十四次党代会代表资格审查小组的通知", back(57), "已印发", "", "credential-group-notice"),
         ("柳党发〔2026〕35号", "关于做好柳溪镇第十四次党代会代表选举工作的通知", back(56), "已印发", "", "delegate-election-notice"),
         ("柳党发〔2026〕42号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的请示", back(36), "已印发", "", "candidates-request"),
+        ("柳党发〔2027〕1号", "关于召开中国共产党柳溪镇第十四次代表大会的通知", back(8), "已印发", "", "meeting-notice"),
         ("示县委复〔2026〕27号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的批复", back(22), "已收到", "中共示范县委员会", "candidates-reply"),
     ]  # fmt: skip
     return {
         "sessions": [
-            {"start": a, "end": b, "name": n, "day": d, "place": "柳溪镇政府三楼会议室"} for a, b, n, d in sessions
+            {"start": a, "end": b, "name": n, "day": d, "place": "柳溪镇政府三楼会议室", "chair": chair_of(n, all_, team), "who": who_of(n)}
+            for a, b, n, d in sessions
         ],
         "register": [
             dict(zip(("number", "title", "day", "status", "sender", "slug"), row, strict=True)) for row in register

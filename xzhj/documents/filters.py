@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from xzhj.documents.signs import paragraphs
 from xzhj.figures.percent import percent as _percent
 from xzhj.figures.percent import points as _points
-from xzhj.model import Month
+from xzhj.model import Missing, Month, Unread
 from xzhj.text.numerals import to_chinese
 
 DECIMALS = 2  # of a percentage, where the county does not say (百分比小数位)
@@ -48,12 +48,40 @@ def days(length: Any) -> str:
     return f"{whole}天{'半' if half else ''}" if whole else "半天"
 
 
+def month(moment: Any) -> str:
+    """A month as tables of people write it: 1985.03."""
+    if isinstance(moment, date | Month):
+        return f"{moment.year}.{moment.month:02d}"
+    return "" if moment is None else str(moment)
+
+
 def padded(names: Any) -> str:
     """Two-character names spaced to the width of three: 王　明; a list is joined by 、."""
     if isinstance(names, tuple | list):
         return "、".join(map(padded, names))
     name = str(names)
     return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
+
+
+def year_month(value: Any) -> str:
+    """A date as rosters write it: 1985.03; "" where there is none."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, date | Month):
+        return f"{value.year}.{value.month:02d}"
+    raise Missing(f"认得出的日期（现在是“{getattr(value, 'raw', value)}”）")
+
+
+def cell(value: Any) -> str:
+    """A cell of a list: nothing where nothing is known."""
+    return "" if value is None or isinstance(value, Unread) else shown(value)
+
+
+def given(value: Any, name: str) -> Any:
+    """The value itself; stops the paper, naming what lacks, where there is none."""
+    if value is None or value == "" or isinstance(value, Unread):
+        raise Missing(name)
+    return value
 
 
 def weekday(day: date) -> str:
@@ -83,11 +111,15 @@ def _share(context: Context, part: Any, whole: Any, decimals: Any = None) -> Any
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "cell": _known(cell),
     "cn": _known(to_chinese),
     "days": _known(days),
+    "month": _known(month),
+    "given": _known(given),
     "padded": _known(padded),
     "paragraphs": _known(paragraphs),
     "percent": _share,
     "points": _known(_points),
     "weekday": _known(weekday),
+    "ym": _known(year_month),
 }

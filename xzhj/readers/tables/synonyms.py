@@ -132,6 +132,13 @@ UNITS: Mapping[str, str] = _turned(
         "members_probationary": "预备 预备党员",
         "members_total": "党员 党员合计",
         "branch_count": "支部",
+        "quota_cadre": "领导干部 领导干部名额 各级领导干部 领导干部代表 各级领导干部名额",
+        "quota_professional": "专业技术人员 专业技术人员名额 各类专业技术人员 各类专业技术人员名额",
+        "quota_model": "先进模范 先进模范人物 先进模范名额 各条战线先进模范人物 先进模范人物名额",
+        "quota_frontline": "一线 一线名额 一线代表 生产和工作一线 生产和工作一线名额",
+        "quota_female": "妇女 女 妇女名额 妇女代表 女代表 女代表名额",
+        "quota_minority": "少数民族 少数民族名额 少数民族代表",
+        "quota_young": "年轻代表 年轻代表名额 45岁以下 45周岁以下 40岁以下 40周岁以下 45岁以下名额 40岁以下名额 50岁以下",
     }
 )
 # Read only where no plainer heading of the same field stands in the table; then left out without a word.
@@ -143,5 +150,6 @@ _WEAK = """
 WEAK = frozenset(_WEAK.split())
 _COUNTS = """
 branch_count members_total members_full members_probationary members_excluded quota quota_assigned candidates_least expected present
+quota_cadre quota_professional quota_model quota_frontline quota_female quota_minority quota_young
 """
 COUNTS = frozenset(_COUNTS.split())
