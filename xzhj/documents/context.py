@@ -539,14 +539,14 @@ class Context:
     @cached_property
     def stats(self) -> dict[str, Figures]:
         """Figures of each body that has people."""
-        cutoff = self.case.cutoff
-        scheme = self.case.facts.get("stat_scheme") or ""
-        decimals = self.case.facts.get("stat_decimals")
         groups: dict[str, Sequence[Row]] = {"delegates": self.delegates, "members": self.rows("members")}
         groups |= {key: vote.candidates for key, vote in self.contests.items()}
         groups |= {f"{key}_elected": vote.elected for key, vote in self.contests.items()}
-        settings = (cutoff, scheme, 2 if decimals is None else decimals)
-        return {name: Figures(rows, *settings) for name, rows in groups.items() if rows}
+        return {name: self.figures(rows) for name, rows in groups.items() if rows}
+
+    def figures(self, rows: Sequence[Row]) -> Figures:
+        decimals = self.case.facts.get("stat_decimals")
+        return Figures(rows, self.case.cutoff, self.case.facts.get("stat_scheme") or "", 2 if decimals is None else decimals)
 
 
 class _Meetings(dict[str, Meeting]):
