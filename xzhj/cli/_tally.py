@@ -203,21 +203,16 @@ def in_case(key: str, ballots: Sequence[Ballots], said: Told, case: Case) -> Con
     """The contest of the election folder whose candidates these are, or that bears this name."""
     names = frozenset(said.candidates) or frozenset(name_key(c) for b in ballots for c in b.columns)
     fits = [c for c in case.contests if not said.stage or c.stage == said.stage]
-    if wanted := said.contest or (key if not key.startswith("\x00") else ""):
-        named = [c for c in fits if c.name == wanted] or [c for c in fits if wanted in c.name or c.name in wanted]
-        if named:
-            return named[0]
-    best = sorted(
-        (
-            (len(names ^ frozenset(map(name_key, c.candidates))), i, c)
-            for i, c in enumerate(fits)
-            if c.candidates and names
-        ),
+    wanted = said.contest or (key if not key.startswith("\x00") else "")
+    named = [c for c in fits if wanted and c.name == wanted]
+    named = named or [c for c in fits if wanted and (wanted in c.name or c.name in wanted)]
+    ranked = sorted(
+        ((len(names ^ frozenset(map(name_key, c.candidates))), i, c) for i, c in enumerate(named or fits)),
         key=lambda x: x[:2],
     )
-    if best and alike(names, frozenset(map(name_key, best[0][2].candidates))):
-        return best[0][2]
-    return None
+    if named:  # after a pre-election there are two of a name: the one with these candidates
+        return ranked[0][2] if names else named[0]
+    return next((c for _, _, c in ranked if alike(names, frozenset(map(name_key, c.candidates)))), None)
 
 
 def same_files(files: Sequence[BallotFile], paths: Sequence[Path]) -> list[Trouble]:

@@ -68,6 +68,8 @@ def count(
     names = candidates_of(contest, entries or summaries)
     terms = terms_of(voting, names, entries)
     work = Work(voting, names, add_up(entries, names, marks or Marks(), terms))
+    if terms.names_only:
+        own_names(work.sums)
     work.trouble += [*trouble, *(t for b in ballots for t in b.trouble)]
     work.trouble += columns_trouble(contest, entries)
     if entries:
@@ -77,6 +79,12 @@ def count(
         take_summary(work.sums, summaries, voting.bases, work.trouble, work.off)
     work.trouble += work.sums.trouble
     return result_of(contest, work, ballots)
+
+
+def own_names(sums: Sums) -> None:
+    """On ballots that carry only names, a candidate's name is a vote for the candidate, not a write-in."""
+    for name in [n for n in sums.wrote if n in sums.votes]:
+        sums.votes[name][0] += sums.wrote.pop(name)
 
 
 def candidates_of(contest: Contest, ballots: Sequence[Ballots]) -> list[str]:
@@ -204,7 +212,7 @@ def needs(voting: Voting, base: str) -> bool:
 
 def is_valid(work: Work) -> bool | None:
     """Whether the ballots returned are no more than those issued and than those who could vote; None = not known."""
-    returned = work.voting.bases.get("returned", work.entered)
+    returned = work.voting.bases.get("returned")
     if returned is None:
         return None
     answers = [work.ask("ballots.returned", returned)]

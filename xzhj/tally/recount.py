@@ -87,6 +87,9 @@ class Recount:
             if m != "unread":
                 self.votes.setdefault(name, [0, 0, 0])[("for", "against", "abstain").index(m)] += 1
         for name in wrote:
+            if not said and name in self.votes:
+                self.votes[name][0] += 1
+                continue
             self.wrote[name] = self.wrote.get(name, 0) + 1
 
     def passes(self, key: str, part: int) -> bool:

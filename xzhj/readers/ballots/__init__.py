@@ -77,7 +77,7 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
         made = from_bytes(raw, plan.header_row + 1, char.encode(), plan.width, plan.role("serial"), plan.titles)
         text = "" if made else raw.decode()
     if made:
-        ballots = wide.build(plan, made, file, "")
+        ballots = with_stated(wide.build(plan, made, file, ""), head[: plan.header_row])
         total = sum(made.tails.values()) + plan.header_row + 1
     else:
         rows, lines = records(text, char)
@@ -131,7 +131,13 @@ def build(
     if plan.shape == "long":
         return long.build(plan, body, at, file, sheet, group)
     made = from_cells(body, at, plan.width, plan.role("serial"), plan.titles)
-    return wide.build(plan, made, file, sheet, group, keyed)
+    return with_stated(wide.build(plan, made, file, sheet, group, keyed), rows[: plan.header_row])
+
+
+def with_stated(ballots: list[Ballots], above: Sequence[Sequence[str]]) -> list[Ballots]:
+    """Numbers of ballots stated above the table, where it holds the ballots of one contest and group."""
+    stated = summary.stated_counts(above)
+    return [replace(ballots[0], counts=stated)] if len(ballots) == 1 and stated else ballots
 
 
 def read_book(path: Path, candidates: Collection[str]) -> BallotFile:

@@ -44,7 +44,7 @@ _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
 _MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
 _SURE = frozenset({"serial", "group", "contest", "name", "delegation", "done"})
-_UNSURE = frozenset({"for", "against", "abstain", "valid", "invalid", "elected"})
+_UNSURE = frozenset(_WORDS) - _SURE - {"ignored", "mark", "whole", "class", "round"}  # also words of titles and ballots
 
 
 @dataclass(frozen=True, slots=True)
