@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -54,6 +55,7 @@ def start(
 def main() -> None:
     """Run the command line. Every failure is one Chinese line on stderr and exit 2; never a traceback."""
     safe_streams()
+    gc.set_threshold(200_000, 50, 100)  # a short life: a roster's million cells need no searching for cycles
     try:
         status = build()(standalone_mode=False, prog_name="xzhj")
     except typer._click.exceptions.ClickException as error:

@@ -23,11 +23,10 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
         if trouble.kind == "roster.twice":
             yield Finding(trouble.facts.get("text", "换届信息.xlsx 和 election.yaml 只能有一份"), trouble.at)
     people = [r for r in case.rosters if r.kind not in NOT_PEOPLE and len(r) and r.has("name")]
-    known = {id(r): identities(r) for r in people}
     for a, b in combinations(people, 2):
         if a.kind == b.kind and stage_of(a) == stage_of(b):
-            same = len(known[id(a)] & known[id(b)])
-            least = min(len(known[id(a)]), len(known[id(b)]))
+            one, two = identities(a), identities(b)
+            same, least = len(one & two), min(len(one), len(two))
             if least > 1 and same * 2 > least:
                 text = f"与 {a.file}{'›' + a.sheet if a.sheet else ''} 有 {same} 人相同（本表 {len(b)} 人），像是同一份名册；请只留一份"
                 yield Finding(text, (b.header(), a.header()))

@@ -68,7 +68,16 @@ def number(value: Any, *, high: bool) -> int | None:
     return None
 
 
+_kept: dict[tuple[int, bool], tuple[Sequence[Any], list[int | None]]] = {}
+
+
 def numbers(column: Sequence[Any], *, high: bool) -> list[int | None]:
-    """`number` for a column, each distinct value worked out once."""
+    """`number` for a column, each distinct value worked out once, the last few columns kept for the next rule."""
+    key = (id(column), high)
+    if key in _kept and _kept[key][0] is column:
+        return _kept[key][1]
     known = {v: number(v, high=high) for v in set(column)}
-    return [known[v] for v in column]
+    if len(_kept) > 15:
+        _kept.clear()
+    _kept[key] = (column, [known[v] for v in column])
+    return _kept[key][1]

@@ -5,26 +5,29 @@
 怎么改：对照身份证重录；15位旧号码换成18位。
 """
 
-import re
 from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Roster
 from xzhj.rules.people._columns import many, places, who
-from xzhj.rules.people._identity import wrong_checks
+from xzhj.rules.people._identity import FORM, well_formed, wrong_checks
 from xzhj.text.identity import read_identity
 
 CODE = "R105"
 LEVELS = ("error", "warning")
 EACH = "roster"
 BECAUSE = (Cite("GB 11643—1999 公民身份号码"),)
-FORM = re.compile(r"[1-9]\d{16}[\dX]")
 
 
 def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     column = roster.columns.get("id_number", ())
     wrong = set(wrong_checks(column))
-    odd = [i for i, v in enumerate(column) if isinstance(v, str) and not FORM.fullmatch(v)] if column else []
+    formed = well_formed(column)
+    odd = (
+        []
+        if len(formed) == len(column)
+        else [i for i, v in enumerate(column) if isinstance(v, str) and not FORM.fullmatch(v)]
+    )
     old = [i for i in odd if (seen := read_identity(column[i])) is not None and seen.old and seen.valid]
     for i in sorted(wrong):
         yield Finding(

@@ -24,14 +24,13 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     ids, names = roster.column("id_number"), roster.column("name")
     births, genders = roster.column("born"), roster.column("gender")
     said = {b: written(b) for b in set(births)}
+    shown = [said[born] for born in births]
     suspects = [
         i
-        for i, (number, born, gender) in enumerate(zip(ids, births, genders, strict=True))
-        if isinstance(number, str)
+        for i, (number, start, gender) in enumerate(zip(ids, shown, genders, strict=True))
+        if number.__class__ is str
         and len(number) == 18
-        and (
-            ((shown := said[born]) and not number.startswith(shown, 6)) or (gender in ODD and number[16] not in ODD[gender])
-        )
+        and (not number.startswith(start, 6) or (gender, number[16]) in OPPOSITE)
     ]
     wrong = set(wrong_checks(ids)) if suspects else set()
     settled = roster.column("born_determined")
@@ -46,15 +45,16 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
                 level="error",
             )
         if said[born] and not number.startswith(said[born], 6):
-            shown = f"{number[6:10]}-{number[10:12]}-{number[12:14]}"
+            from_id = f"{number[6:10]}-{number[10:12]}-{number[12:14]}"
             at = (roster.at("born", i), roster.at("id_number", i))
             if settled[i] is not None:
-                yield Finding(f"{names[i]}的出生日期 {born} 已认定，与身份证号（{shown}）不同", at, level="note")
+                yield Finding(f"{names[i]}的出生日期 {born} 已认定，与身份证号（{from_id}）不同", at, level="note")
             else:
-                yield Finding(f"{names[i]}的出生日期 {born} 与身份证号（{shown}）不同，请查清", at)
+                yield Finding(f"{names[i]}的出生日期 {born} 与身份证号（{from_id}）不同，请查清", at)
 
 
 ODD = {"男": "13579", "女": "02468"}
+OPPOSITE = {("女", d) for d in ODD["男"]} | {("男", d) for d in ODD["女"]}
 
 
 def written(born: object) -> str:

@@ -5,11 +5,13 @@
 怎么改：删去重复的一行；确是两个人的，把身份证号补全。
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from xzhj.law import Law
-from xzhj.model import Case, Finding, Roster
+from xzhj.model import Case, Finding, Month, Roster
 
 CODE = "R108"
 LEVELS = ("error",)
@@ -21,30 +23,28 @@ UNCITED = "由内容判断"
 def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     ids, names, births = roster.column("id_number"), roster.column("name"), roster.column("born")
     said: set[int] = set()
-    contexts = list(zip(roster.column("contest"), roster.column("stage"), strict=True))
-    for key, rows in repeated(ids, contexts).items():
+    for key, rows in repeated(roster, ids).items():
         people = "、".join(dict.fromkeys(str(names[i]) for i in rows))
         said.update(rows)
         yield Finding(
             f"身份证号 {key} 出现了 {len(rows)} 次（{people}）", tuple(roster.at("id_number", i) for i in rows)
         )
-    if len(set(names)) == len(names):
-        return
-    known = {b: str(b)[:7] for b in set(births) if b is not None}
-    pairs = [(n, known[b]) if isinstance(n, str) and b in known else None for n, b in zip(names, births, strict=True)]
-    for key, rows in repeated(pairs, contexts).items():
+    known = {b: str(b)[:7] if isinstance(b, (date, Month)) else "" for b in set(births)}
+    pairs = list(zip(names, [known[b] for b in births], strict=True))
+    for (name, month), rows in repeated(roster, pairs).items():
         numbers = {ids[i] for i in rows if isinstance(ids[i], str)}
-        if said.isdisjoint(rows) and len(numbers) < 2:
-            yield Finding(f"{key[0]}（{key[1]} 出生）出现了 {len(rows)} 次", tuple(roster.at("name", i) for i in rows))
+        if month and isinstance(name, str) and said.isdisjoint(rows) and len(numbers) < 2:
+            yield Finding(f"{name}（{month} 出生）出现了 {len(rows)} 次", tuple(roster.at("name", i) for i in rows))
 
 
-def repeated(keys: Sequence[Any], contexts: Sequence[Any]) -> dict[Any, list[int]]:
-    """Rows of each text or pair that occurs more than once in one context; blanks and unreadable values aside."""
-    usable = [k for k in keys if isinstance(k, (str, tuple))]
-    if len(set(usable)) == len(usable):
+def repeated(roster: Roster, keys: Sequence[Any]) -> dict[Any, list[int]]:
+    """Rows of each text or pair that occurs more than once at one stage of one contest; blanks and unreadable values aside."""
+    if len(set(keys)) == len(keys):
         return {}
+    often = {k for k, n in Counter(keys).items() if n > 1 and isinstance(k, (str, tuple))}
+    contests, stages = roster.column("contest"), roster.column("stage")
     found: dict[Any, list[int]] = {}
     for i, key in enumerate(keys):
-        if isinstance(key, (str, tuple)):
-            found.setdefault((key, contexts[i]), []).append(i)
-    return {key: rows for (key, _), rows in found.items() if len(rows) > 1}
+        if key in often:
+            found.setdefault((key, contests[i], stages[i]), []).append(i)
+    return {key[0]: rows for key, rows in found.items() if len(rows) > 1}
