@@ -97,7 +97,9 @@ def run(python: str, code: str, path: Path, rows: int) -> tuple[float, float, st
         "s = time.perf_counter() - t; m = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024\n"
         "print(s, m); print((p.stdout or p.stderr).strip().splitlines()[-1] if (p.stdout or p.stderr).strip() else '')"
     )
-    done = subprocess.run([sys.executable, "-c", timed, python, "-c", head + code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", timed, python, "-c", head + code], capture_output=True, text=True, check=True
+    )
     numbers, said = done.stdout.split("\n", 1)
     seconds, memory = map(float, numbers.split())
     return seconds, memory, said.strip()
@@ -115,7 +117,11 @@ def main() -> None:
         write_ballots(small, args.rows // 100)
         best: dict[str, tuple[float, float, str]] = {}
         for _ in range(args.times):
-            for name, python, code in (("xzhj", sys.executable, XZHJ), ("duckdb", args.peers, DUCKDB), ("polars", args.peers, POLARS)):
+            for name, python, code in (
+                ("xzhj", sys.executable, XZHJ),
+                ("duckdb", args.peers, DUCKDB),
+                ("polars", args.peers, POLARS),
+            ):
                 best[name] = min(best.get(name, (9e9, 0.0, "")), run(python, code, big, args.rows))
         for name, code in (("votelib", VOTELIB), ("pyrankvote", PYRANKVOTE)):
             empty = run(args.peers, "pass", small, 1)[0]

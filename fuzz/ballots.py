@@ -29,8 +29,32 @@ from xzhj.tally import count
 DAY = date(2026, 6, 18)
 LAW = law.on("party_congress", DAY)
 NAMES = ["甲一", "乙二", "丙三", "丁四"]
-KNOWN = {"○", "O", "×", "", "弃权", "赞成", "不赞成", "1"}
-JUNK = ["0", "?", "√", "半", "※", "２", '"', ",", "\n", "\t", "\x00", "=1+1", "9" * 40, "合计", "票号", "无效", " ", "　", "\ufeff", "é", "\U0001f600", "—", "○○"]
+KNOWN = {"○", "O", "×", "", "—", "弃权", "赞成", "不赞成", "1"}
+JUNK = [
+    "0",
+    "?",
+    "√",
+    "半",
+    "※",
+    "２",
+    '"',
+    ",",
+    "\n",
+    "\t",
+    "\x00",
+    "=1+1",
+    "9" * 40,
+    "合计",
+    "票号",
+    "无效",
+    " ",
+    "　",
+    "\ufeff",
+    "é",
+    "\U0001f600",
+    "—",
+    "○○",
+]
 
 
 def rows(rng: random.Random) -> list[list[str]]:
@@ -46,7 +70,10 @@ def good(rng: random.Random) -> tuple[str, bytes, int]:
     n = len(table) - 1
     kind = rng.randrange(5)
     if kind == 1:
-        table = [["票号", "候选人", "标记"], *([r[0], c, m] for r in table[1:] for c, m in zip(NAMES, r[1:], strict=False))]
+        table = [
+            ["票号", "候选人", "标记"],
+            *([r[0], c, m] for r in table[1:] for c, m in zip(NAMES, r[1:], strict=False)),
+        ]
     elif kind == 2:
         table = [["候选人", "赞成", "不赞成", "弃权"], *([c, str(n), "0", "0"] for c in NAMES)]
     elif kind == 3:

@@ -62,6 +62,8 @@ def told(system: str, stage: str, again: str, candidates: str, counts: Mapping[s
     given = {k: n for k, n in counts.items() if n is not None}
     if bad := [k for k, n in {**given, "seats": rest.get("seats") or 0}.items() if n < 0]:
         raise Refused(f"--{bad[0]} 不能小于零")
+    if rest.get("seats") == 0:
+        raise Refused("--seats 至少是 1")
     names = tuple(n for n in map(name_key, candidates.replace("，", ",").replace("、", ",").split(",")) if n)
     return Told(system=system, stage=STAGES.get(stage, ""), again=AGAIN[again], candidates=names, counts=given, **rest)
 

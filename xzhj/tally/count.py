@@ -279,7 +279,7 @@ def outcome_of(quorum: bool | None, valid: bool | None, work: Work, decision: De
         return "void"
     if any(t.kind in REFUSES for t in work.trouble):
         return "refused"
-    nothing = not work.sums.votes and not work.sums.wrote
+    nothing = work.entered == 0 or (not work.sums.votes and not work.sums.wrote)
     if work.missing or nothing or (quorum is None and work.voting.value("quorum") is not None):
         return "undecided"
     if decision.tied:

@@ -58,7 +58,9 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
     try:
         decoded = decode(data)
     except Refused as error:
-        return BallotFile((), (Trouble(error.kind, (Source(file),), dict(error.facts)),), (), digest)
+        return BallotFile(
+            (), (Trouble(error.kind, (Source(file),), {**error.facts, "line": str(error.line)}),), (), digest
+        )
     text, encoding, why = decoded.text, decoded.encoding, decoded.why
     del decoded
     plain = encoding == "UTF-8" and not data.startswith(b"\xef\xbb\xbf") and b"\x00" not in data and b"\x1a" not in data
