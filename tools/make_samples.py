@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.sample_books import book, plain_sheet, save  # noqa: E402
+from tools.sample_books import book, plain_sheet, save, text_file  # noqa: E402
 from xzhj.names import sort_names  # noqa: E402
 
 COUNTY = ROOT / "samples" / "示范县"
@@ -508,6 +508,21 @@ def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Mem
     return {"presidium": presidium, "tellers": tellers}
 
 
+def write_ballots(rng: random.Random, folder: Path, stands: dict[str, list[Member]]) -> None:
+    """One csv a contest, a row a ballot, as two people key them in: ○ for, × against, blank an abstention."""
+    for contest, seats in (("党委委员", 9), ("纪委委员", 5), ("出席县党代会代表", 8)):
+        names = sort_names([m.name for m in stands[contest]])
+        losers = {m.name for m in stands[contest][seats:]}  # never one who is to be secretary
+        lines = ["票号," + ",".join(names)]
+        for number in range(1, SEATS - 1):
+            against = set(rng.sample(sorted(losers, key=names.index), min(len(losers), rng.choice((1, 2, 2, 2)))))
+            while len(names) - len(against) > seats:
+                against.add(rng.choice(names))
+            marks = ["×" if n in against else "" if rng.random() < 0.02 else "○" for n in names]
+            lines.append(f"{number}," + ",".join(marks))
+        text_file(folder / "选票" / f"{contest}.csv", "\r\n".join(lines) + "\r\n", "utf-8-sig")
+
+
 def main() -> int:
     rng = random.Random(20260701)
     folder = COUNTY / "柳溪镇"
@@ -527,6 +542,7 @@ def main() -> int:
     write_delegates(folder, all_, seats)
     write_candidates(folder, stands)
     write_roles(folder, all_, stands)
+    write_ballots(rng, folder, stands)
     from tools.sample_facts import write_county, write_facts
 
     write_county(COUNTY)
