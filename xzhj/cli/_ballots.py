@@ -48,7 +48,7 @@ def make_pack(
     files: Sequence[Path], said: work.Told, marks: str, election: Path | None, day: str, packs: Sequence[Path] | None
 ) -> bytes:
     """Count, and put the count with all it rests on into a zip."""
-    from xzhj.report.tally import results_json
+    from xzhj.report.result_json import results_json
 
     case = case_for(files, election, day, "", packs)
     read = work.read_files(files, said.candidates)

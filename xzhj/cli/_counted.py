@@ -25,7 +25,8 @@ def show(
     announce: bool = False,
 ) -> int:
     """Print or write the results; gives the exit status."""
-    from xzhj.report.tally import results_json, results_text
+    from xzhj.report.result_json import results_json
+    from xzhj.report.tally import results_text
     from xzhj.report.terminal import look_of
 
     keep(results, case)
@@ -61,7 +62,8 @@ def write_face(
     results: Sequence[Result], checked: Checked, face: str, output: Path, *, reveal: bool, force: bool
 ) -> None:
     from xzhj.report.files import write
-    from xzhj.report.tally import results_json, results_text
+    from xzhj.report.result_json import results_json
+    from xzhj.report.tally import results_text
     from xzhj.report.terminal import Look
 
     if face == "json":

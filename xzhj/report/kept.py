@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from xzhj.model import Result
-from xzhj.report.tally import SCHEMA, result_of
+from xzhj.report.result_json import SCHEMA, result_of
 
 Key = tuple[Any, ...]
 
