@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xzhj import rules
 from xzhj.cli import _tally as work
+from xzhj.cli._contest import Told
 from xzhj.cli._options import Refused
 from xzhj.cli._pack import packed
 from xzhj.cli._tallycase import case_for, marks_for
@@ -45,7 +46,7 @@ def unit_contests(election: Path | None, day: str) -> list[Contest]:
 
 
 def make_pack(
-    files: Sequence[Path], said: work.Told, marks: str, election: Path | None, day: str, packs: Sequence[Path] | None
+    files: Sequence[Path], said: Told, marks: str, election: Path | None, day: str, packs: Sequence[Path] | None
 ) -> bytes:
     """Count, and put the count with all it rests on into a zip."""
     from xzhj.report.result_json import results_json

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from xzhj import law as laws
+from xzhj.cli._contest import Told, contest_of
 from xzhj.cli._options import Refused
-from xzhj.cli._tally import Told, contest_of, pick, sets_of
+from xzhj.cli._tally import pick, sets_of
 from xzhj.model import Ballots, Bound, Case, Result
 from xzhj.readers.ballots import BallotFile
 from xzhj.tally import Marks
