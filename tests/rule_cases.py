@@ -5,7 +5,9 @@
       facts: {committee_seats: 9}     # item: value, or item: {approved: 9, requested: 9}
       rosters:                        # kind: rows, a mapping a person; dates as in JSON ("1985-03" is a month)
         members: [{name: 丁一, born: 1985-03-01}]
-      contests: [{name: 党委委员, seats: 9, candidates: [甲, 乙]}]
+                                      # (written: the name as the file has it, 王芳（大）)
+      contests: [{name: 党委委员, seats: 9, candidates: [甲, 乙]}]   # or built: from facts and rosters
+      elected: {党委委员: [甲, 乙]}    # what was counted
       trouble: [{kind: cell.error, at: [[名册.xlsx, Sheet1, C5]], facts: {raw: "#REF!"}}]
       register: [{title: 关于…的请示, day: 2026-04-01, slug: request, status: 已印发}]
       tally: [{seats: 1, expected: 83, votes: {甲: 41}}]   # counts, as tests/tally/cases.py has them
@@ -36,6 +38,7 @@ from xzhj.model import (
     Month,
     Paper,
     Paragraph,
+    Result,
     Roster,
     Source,
     Trouble,
@@ -70,10 +73,11 @@ def value_of(field: str, value: Any) -> Any:
 
 def roster_of(kind: str, rows: list[dict[str, Any]], file: str = "", title: str = "") -> Roster:
     """A roster whose header is row 1: a column a field, in order of appearance; a row a mapping."""
-    fields = list(dict.fromkeys(key for row in rows for key in row))
+    fields = [f for f in dict.fromkeys(key for row in rows for key in row) if f != "written"]
+    raw = {"name": [row.get("written") or row.get("name") for row in rows]} if any("written" in r for r in rows) else {}
     columns = {f: [value_of(f, row.get(f)) for row in rows] for f in fields}
     letters = {f: column_letters(i) for i, f in enumerate(fields)}
-    return Roster(kind, file or f"{kind}.xlsx", "Sheet1", 1, columns, letters, [i + 2 for i in range(len(rows))], title)
+    return Roster(kind, file or f"{kind}.xlsx", "Sheet1", 1, columns, letters, [i + 2 for i in range(len(rows))], title, raw)
 
 
 def rosters_of(node: Mapping[str, Any]) -> Iterator[Roster]:
@@ -107,16 +111,36 @@ def case_of(node: Mapping[str, Any]) -> Case:
         stat_cutoff=node.get("stat_cutoff"),
         facts=facts_of(node.get("facts", {})),
         rosters=tuple(rosters_of(node.get("rosters", {}))),
-        contests=tuple(contest_of(c) for c in node.get("contests", ())),
+        contests=contests_of(node, day),
         register=tuple(filed_of(i, f) for i, f in enumerate(node.get("register", ()))),
         trouble=tuple(trouble_of(t) for t in node.get("trouble", ())),
-        results=tuple(counted(t) for t in node.get("tally", ())),
+        results=(*(counted(t) for t in node.get("tally", ())), *(result_of(*e) for e in node.get("elected", {}).items())),
         papers=tuple(paper_of(p) for p in node.get("papers", ())),
         exemptions=tuple(Exemption(**e) for e in node.get("exemptions", ())),
         timetable=node.get("timetable", {}),
         aliases=node.get("aliases", {}),
         folder="柳溪镇" if node.get("facts") else "",
     )
+
+
+def contests_of(node: Mapping[str, Any], day: date) -> tuple[Contest, ...]:
+    """As written, or (`contests: built`) as the readers build them from the facts and rosters."""
+    given = node.get("contests", ())
+    if given == "built":
+        from xzhj.readers import contests
+
+        return contests.build(facts_of(node.get("facts", {})), tuple(rosters_of(node.get("rosters", {}))), (), day)
+    return tuple(contest_of(c) for c in given)
+
+
+def result_of(contest: str, elected: list[str]) -> Result:
+    """A count that is complete, of which only the elected matter."""
+    names = tuple(elected)
+    counts = {"expected": 100, "present": 100, "issued": 100, "returned": 100}
+    return Result(
+        contest, "party_congress", "election", 1, len(names), counts, 100, 0, True, 80, True, None, (), (),
+        names, (), (), 0, "complete", "",
+    )  # fmt: skip
 
 
 def contest_of(node: Mapping[str, Any]) -> Contest:

@@ -1,0 +1,59 @@
+"""预备党员列入代表、候选人或选举人。
+
+查什么：代表名册、候选人名册里有没有预备党员（看本表的党员类别，没有的到党员名册里找同一人）；选举单位表的应到会人数有没有把预备党员算进去；签到表里预备党员有没有注明有选举权。选举日以前已经转正的不算。
+为什么：只有正式党员有选举权、被选举权，预备党员当选无效。
+怎么改：从名单中去掉；确已转正的，补填转正时间、改正党员类别。
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xzhj.law import Law
+from xzhj.model import Case, Cite, Finding, Month, Person, Roster, earliest
+from xzhj.rules._people import listed, many, members, name_of, places
+
+CODE = "R201"
+LEVELS = ("error",)
+EACH = "roster"
+KINDS = ("delegates", "candidates", "attendance", "units", "quota")
+LAW = ("rights.full_members_only",)
+CALLED = {"delegates": "代表名册", "candidates": "候选人名册", "attendance": "有选举权的到会人"}
+
+
+def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
+    because = (law["rights.full_members_only"].cite,)
+    if roster.kind in ("units", "quota"):
+        yield from units(roster, because)
+        return
+    found = [p for p in roster if is_probationary(p, case) and (roster.kind != "attendance" or p.voting_right is True)]
+    if found:
+        at = places(found, "category")
+        text = f"{CALLED[roster.kind]}里有预备党员：{listed(map(name_of, found))}{many(at)}；预备党员没有选举权、被选举权，请去掉，去掉后缺的另提"
+        if roster.kind == "attendance":
+            text = f"预备党员没有选举权，不能算作{CALLED[roster.kind]}：{listed(map(name_of, found))}{many(at)}"
+        yield Finding(text, at, because)
+
+
+def is_probationary(person: Person, case: Case) -> bool:
+    """By this row, else by the member's row; whoever is confirmed by the election day is a full member."""
+    if person.category == "预备" or person.category == "正式":
+        return person.category == "预备" and not confirmed(person, case.day)
+    rows = members(case).find(person)
+    return bool(rows) and all(p.category == "预备" and not confirmed(p, case.day) for p in rows)
+
+
+def confirmed(person: Person, day: date) -> bool:
+    when = person.confirmed
+    return isinstance(when, date | Month) and earliest(when) <= day
+
+
+def units(roster: Roster, because: tuple[Cite, ...]) -> Iterator[Finding]:
+    """More expected than there are full members, where there are probationary ones."""
+    for row in roster:
+        full, probationary, expected = row.members_full, row.members_probationary, row.expected
+        if not all(isinstance(n, int) for n in (full, probationary, expected)):
+            continue
+        if full < expected <= full + probationary:
+            more = f"多出的 {expected - full} 人是预备党员；预备党员不计入应到会"
+            text = f"{row.unit or row.branch}应到会 {expected} 人，正式党员只有 {full} 人，{more}"
+            yield Finding(text, row.at("expected"), because)
