@@ -20,8 +20,8 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
   so that `{{ contest.on_day.issued | default(live('发出')) }}` is right in both editions;
 * `signs`: `approve`, `against`, `abstain`, `sentence`; a vote's `body` (中共某镇第十四届委员会委员), `color`, and `need`,
   `quorum_need`: the least votes to be elected, the least present ("" while the base is not known);
-* `marking`: signs, places and wording of the ballots (`yes`, `no`, `rule`, `other`, `grid`, `place`); a vote has `colour` of its
-  ballot ("" = not said) and `blanks`, how many names may be written in; `dues`: money of the dues (`years`, `items`, `total`);
+* `marking`: where the signs stand on the ballots and how to say so (`rule`, `other`, `grid`, `place`); a vote has `blanks`, how
+  many names may be written in; `dues`: money of the dues (`years`, `items`, `total`);
 * a unit's vote has `people` (its members), `branches`, `meeting` (its row of 选举单位大会安排 by Chinese heading: 主持人 …);
 * `excluded`: members left out of 应到会 (`row`, `reason`); `team_candidates`: who stands for either committee, once each;
   `pledgers`: who signs a pledge (`row`, `post`); `cadres`.
@@ -40,7 +40,7 @@ from typing import Any
 from xzhj import law as laws
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import step_of, steps
-from xzhj.documents.ballot_words import colours, marking
+from xzhj.documents.ballot_words import marking
 from xzhj.documents.dues import dues
 from xzhj.documents.figures import Figures
 from xzhj.documents.markings import colour, signs
@@ -129,6 +129,17 @@ class Vote:
     body: str = ""
     color: str = ""
     limits: Mapping[str, Any] = field(default_factory=dict)
+    blanks: int = 0
+    people: tuple[Row, ...] = ()
+    meeting: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def branches(self) -> tuple[str, ...]:
+        """The branches of an electing unit: as its table lists them, else those of its members."""
+        listed = self.unit.branch if self.unit else None
+        if isinstance(listed, str) and listed.strip():
+            return tuple(b for b in re.split(r"[、，,；;\s]+", listed) if b)
+        return tuple(dict.fromkeys(r.branch for r in self.people if isinstance(r.branch, str)))
 
     def sheet(self, result: Result) -> tuple[dict[str, Any], ...]:
         """The candidates of a count with their votes (`row`, `votes`), in the order of the ballot."""
@@ -257,7 +268,7 @@ class Context:
             "blank": self.blank,
             "filed": case.register,
             "steps": self.steps,
-            "marking": marking(str(case.facts.get("marks") or ""), str(case.facts.get("ballot_layout") or "")),
+            "marking": marking(signs(case.facts.get("marks")), str(case.facts.get("ballot_layout") or "")),
             "numbers": self.numbers,
             "dates": self.dates,
         }
@@ -347,6 +358,8 @@ class Context:
             self.by_strokes(elected) if order == "strokes" else tuple(sorted(elected, key=_as_listed(rows))),
             extra=counts, rounds=rounds, body=self.body(contest), color=colour(self.case.facts.get("ballot_colors"), contest.name),
             limits={key: book[key].value for key in ("majority", "quorum") if key in book},
+            blanks=(contest.seats_given or 0) if "write_in.allowed" in book and book["write_in.allowed"].value else 0,
+            people=self.members_of(contest.unit), meeting=self.unit_meeting(contest.unit),
         )  # fmt: skip
 
     def body(self, contest: Contest) -> str:
@@ -467,10 +480,6 @@ class Context:
             for row in rows:
                 found.setdefault(row.name, {"row": row, "post": word})
         return tuple(found.values())
-
-    @cached_property
-    def colours(self) -> Mapping[str, str]:
-        return colours(str(self.case.facts.get("ballot_colors") or ""))
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Row, ...]]:

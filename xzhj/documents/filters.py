@@ -79,7 +79,7 @@ def cell(value: Any) -> str:
 
 def given(value: Any, name: str) -> Any:
     """The value itself; stops the paper, naming what lacks, where there is none."""
-    if value is None or value == "" or isinstance(value, Unread):
+    if value is None or value == "" or value == () or isinstance(value, Unread):
         raise Missing(name)
     return value
 
