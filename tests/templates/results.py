@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from xzhj import law
 from xzhj.catalogue.papers import Template
 from xzhj.documents.context import Context
 from xzhj.documents.desk import jobs
-from xzhj.model import Ballots, Case, Contest, Result
+from xzhj.model import Ballots, Case, Contest, Fact, Facts, Result
 from xzhj.readers import Options, load
 from xzhj.tally import count
 
@@ -20,13 +21,20 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "示范县" / "柳溪镇"
 WRITTEN_IN = {"党委委员": "陈建华"}  # one vote for a name that is not on the ballot
 INVALID = {"党委委员": 1, "出席县党代会代表": 2}
 
+EXTRA: Mapping[str, Any] = {  # what the sample does not know before the congress
+    "candidate_changes": ({"contest": "纪委委员", "out": "韩东升", "in": "赖诚", "reason": "韩东升调离本镇工作"},),
+    "candidate_change_number": "柳党发〔2026〕45号",
+    "candidate_change_date": date(2026, 12, 28),
+}
+
 
 @cache
 def case() -> Case:
     """The sample as read, with a count of every contest by the tally itself."""
     read = load([SAMPLE], Options(today=date(2026, 11, 21)))
     contests = tuple(_attended(c) for c in read.contests)
-    counted = replace(read, contests=contests)
+    facts = {name: read.facts.stages(name) for name in read.facts} | {n: (Fact(v),) for n, v in EXTRA.items()}
+    counted = replace(read, contests=contests, facts=Facts({**facts, "duty_rows": (Fact(_duties(read)),)}))
     return counted.with_results(tuple(_result(c, counted) for c in contests if c.seats_given))
 
 
@@ -50,6 +58,17 @@ def _attended(contest: Contest) -> Contest:
     counts["invalid"] = INVALID.get(contest.name, 0)
     counts["valid"] = counts.get("returned", 0) - counts["invalid"]
     return replace(contest, counts=counts)
+
+
+def _duties(of: Case) -> tuple[dict[str, str], ...]:
+    (head,), (first, second) = of.facts["secretary_names"], of.facts["deputy_names"]
+    given = [(head, "党委书记", "主持党委全面工作"), (first, "党委副书记", "主持镇政府全面工作")]
+    given += [(second, "党委副书记", "协助书记抓党建，负责政法、统战工作")]
+    given += [(n, "党委委员、纪委书记", "负责纪检监察工作") for n in of.facts["discipline_secretary_names"]]
+    rest = [n for n in of.facts["committee_names"] if n not in {name for name, *_ in given}]
+    duties = ("组织", "宣传", "武装和应急", "乡村振兴", "社会事务")
+    given += [(n, "党委委员", f"负责{duty}工作") for n, duty in zip(rest, duties, strict=False)]
+    return tuple({"name": name, "post": post, "duty": duty} for name, post, duty in given)
 
 
 def _posts(of: Case) -> set[str]:
