@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 from xzhj.figures.ages import BRACKETS, age_on, bracket_counts, bracket_name, mean
-from xzhj.figures.percent import one_decimal, percent
+from xzhj.figures.percent import one_decimal, percent, points
 from xzhj.text.schooling import rank
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {
@@ -16,6 +17,7 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
     "frontline": ("领导干部", "生产和工作一线"),
 }
 DA_ZHUAN, GAO_ZHONG, BEN_KE = rank("大学专科"), rank("高中"), rank("大学本科")
+YAN_JIU_SHENG = rank("研究生")
 
 
 class Part:
@@ -31,6 +33,10 @@ class Part:
     @property
     def text(self) -> str:
         return f"{self.n}名，占{self.share}"
+
+    def change(self, n: int, total: int) -> str:
+        """Against `n` of `total` before: 上升2.35个百分点, 持平."""
+        return points(Fraction(self.n, self.total), Fraction(n, total), self.decimals)
 
     def __str__(self) -> str:
         return str(self.n)
@@ -103,6 +109,11 @@ class Figures:
     def college(self) -> Part:
         """大专以上."""
         return self.schooled(DA_ZHUAN)
+
+    @cached_property
+    def graduate(self) -> Part:
+        """研究生."""
+        return self.schooled(YAN_JIU_SHENG)
 
     @cached_property
     def bachelor(self) -> Part:
