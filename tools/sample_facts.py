@@ -146,7 +146,7 @@ def facts(
         "dispersed": True, "population": 21356, "revenue": 1260, "electing_units": len(units), "delegations": 4,
         "majority_base": "应到会有选举权人数", "ballot_layout": "姓名上方", "box_count": 2, "teller_count": 8, "counter_count": 6,
         "ballot_colors": "党委委员红色，纪委委员黄色，县代表绿色", "presidium_count": 11,
-        "decision_meeting": "柳溪镇党委2026年第21次会议", "decision_date": back(78), "request_number": "柳党发〔2026〕31号", "request_date": back(72),
+        "decision_meeting": "柳溪镇党委2026年第21次会议", "decision_date": back(78), "decision_place": "柳溪镇政府二楼会议室", "decision_chair": team[0].name, "request_number": "柳党发〔2026〕31号", "request_date": back(72),
         "reply_number": "示县委复〔2026〕9号", "reply_date": back(62), "candidates_request_number": "柳党发〔2026〕42号",
         "candidates_request_date": back(36), "candidates_reply_number": "示县委复〔2026〕27号", "candidates_reply_date": back(22),
         "excluded_reply_number": "示县委复〔2026〕15号", "excluded_reply_date": back(50), "excluded_adopted": True,
