@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Contest, Finding, Person
+from xzhj.rules._bodies import PLENARY_OF
 
 CODE = "R407"
 LEVELS = ("error",)
@@ -18,8 +19,9 @@ UNCITED = "选票上分不清人，不需要条文"
 
 
 def check(contest: Contest, case: Case, law: Law) -> Iterator[Finding]:
-    if contest.round > 1:
-        return
+    body = PLENARY_OF.get(contest.name)
+    if contest.round > 1 or (body and any(c.name == body for c in case.contests)):
+        return  # who stands at the plenary stands for the committee first
     rows = [q for p in contest.people for q in namesakes(p)]
     known = Counter(p.name for p in dict.fromkeys(rows)) or Counter(contest.candidates)
     for name, times in known.items():

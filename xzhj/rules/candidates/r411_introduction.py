@@ -16,7 +16,7 @@ CODE = "R411"
 LEVELS = ("error",)
 EACH = "contest"
 LAW = ("candidates.introduced",)
-DUE = "S31"
+DUE = "S24"
 WEAK = re.compile("不足|缺点|欠缺|有待|不够|缺乏|短板|弱项|需要?(进一步|加强|提高)|还需|偏|急躁|薄弱|较少|不多|欠")
 
 

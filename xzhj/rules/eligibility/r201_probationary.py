@@ -1,6 +1,6 @@
 """预备党员列入代表、候选人或选举人。
 
-查什么：代表名册、候选人名册里有没有预备党员（看本表的党员类别，没有的到党员名册里找同一人）；选举单位表的应到会人数有没有把预备党员算进去；签到表里预备党员有没有注明有选举权。选举日以前已经转正的不算。
+查什么：代表名册、候选人名册里有没有预备党员（看本表的党员类别，没有的到党员名册里找同一人）；选举单位表的应到会人数有没有把预备党员算进去；签到表里预备党员有没有注明有选举权。选举日以前将要转正的不算。
 为什么：只有正式党员有选举权、被选举权，预备党员当选无效。
 怎么改：从名单中去掉；确已转正的，补填转正时间、改正党员类别。
 """
@@ -25,26 +25,30 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     if roster.kind in ("units", "quota"):
         yield from units(roster, because)
         return
-    found = [p for p in roster if is_probationary(p, case) and (roster.kind != "attendance" or p.voting_right is True)]
+    people = (p for p in roster if roster.kind != "attendance" or p.voting_right is True)
+    found = {p: rows for p in people if (rows := probationary(p, case))}
     if found:
         at = places(found, "category")
-        text = f"{CALLED[roster.kind]}里有预备党员：{listed(map(name_of, found))}{many(at)}；预备党员没有选举权、被选举权，请去掉，去掉后缺的另提"
+        names = f"{listed(map(name_of, found))}{many(at)}"
+        text = f"{CALLED[roster.kind]}里有预备党员：{names}；预备党员没有选举权、被选举权，请去掉，缺的另提"
         if roster.kind == "attendance":
-            text = f"预备党员没有选举权，不能算作{CALLED[roster.kind]}：{listed(map(name_of, found))}{many(at)}"
-        yield Finding(text, at, because)
+            text = f"预备党员没有选举权，不能算作{CALLED[roster.kind]}：{names}"
+        elsewhere = (p for rows in found.values() for p in rows if p.roster is not roster)
+        yield Finding(text, at + places(elsewhere, "category"), because)
 
 
-def is_probationary(person: Person, case: Case) -> bool:
-    """By this row, else by the member's row; whoever is confirmed by the election day is a full member."""
-    if person.category == "预备" or person.category == "正式":
-        return person.category == "预备" and not confirmed(person, case.day)
-    rows = members(case).find(person)
-    return bool(rows) and all(p.category == "预备" and not confirmed(p, case.day) for p in rows)
+def probationary(person: Person, case: Case) -> tuple[Person, ...]:
+    """The rows that say so: this one, else the member's; none where they will be a full member by the election day."""
+    rows = (person,) if person.category in ("预备", "正式") else members(case).find(person)
+    return rows if all(p.category == "预备" and not to_be_confirmed(p, case) for p in rows) else ()
 
 
-def confirmed(person: Person, day: date) -> bool:
+def to_be_confirmed(person: Person, case: Case) -> bool:
+    """Confirmed between now and the election; one who is still called 预备 after that day contradicts the roster."""
     when = person.confirmed
-    return isinstance(when, date | Month) and earliest(when) <= day
+    if not isinstance(when, date | Month) or earliest(when) > case.day:
+        return False
+    return earliest(when) > case.today or case.today > case.day
 
 
 def units(roster: Roster, because: tuple[Cite, ...]) -> Iterator[Finding]:

@@ -30,11 +30,14 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     if listed_only and not roster.has("voting_right"):
         return
     people = (roster.person(i) for i in own_words(roster)) if roster.kind == "members" else iter(roster)
-    found = [p for p in people if (p.voting_right is True or not listed_only) and under(p, case)]
+    chosen = (p for p in people if p.voting_right is True or not listed_only)
+    found = {p: rows for p in chosen if (rows := under(p, case))}
     if found:
         at = places(found, "sanction", "status")
         where = "有选举权的人" if listed_only else "名单"
         text = f"留党察看期间没有选举权、被选举权：{listed(map(name_of, found))}{many(at)}，请从{where}中去掉"
+        elsewhere = (p for rows in found.values() for p in rows if p.roster is not roster)
+        at += places(elsewhere, "sanction", "status", "remark")
         yield Finding(text, at, (law["rights.none_on_probation_in_party"].cite,), internal=True)
 
 
@@ -45,12 +48,12 @@ def own_words(roster: Roster) -> list[int]:
     )
 
 
-def under(person: Person, case: Case) -> bool:
-    """By this row's own columns, else by those of the member."""
+def under(person: Person, case: Case) -> tuple[Person, ...]:
+    """The rows that say so: this one, else the member's."""
     if told(person, case.day):
-        return True
+        return (person,)
     rows = () if person.roster.kind == "members" else members(case).find(person)
-    return bool(rows) and all(told(p, case.day) for p in rows)
+    return rows if all(told(p, case.day) for p in rows) else ()
 
 
 def told(person: Person, day: date) -> bool:

@@ -23,12 +23,15 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
     presidium = {h.name for h in holders(case, PRESIDIUM)}
     if not presidium:
         return
+    found: dict[tuple[str, str], tuple[Source, ...]] = {}
     for role in (SECRETARY_GENERAL, CHAIR):
-        outside = {n: at for n, at in holding(case, role) if n not in presidium}
-        if outside:
-            at = tuple(dict.fromkeys(s for n, places in holding(case, role) if n in outside for s in places))
-            text = f"{role}{listed(outside)}不在主席团名单里；请列入主席团或换成主席团成员"
-            yield Finding(text, at, (law["presidium.offices"].cite,))
+        for name, at in holding(case, role):
+            if name not in presidium:
+                found[role, name] = found.get((role, name), ()) + at
+    if found:
+        at = tuple(dict.fromkeys(s for places in found.values() for s in places))
+        text = f"{listed(role + name for role, name in found)}不在主席团名单里；请列入主席团或换成主席团成员"
+        yield Finding(text, at, (law["presidium.offices"].cite,))
 
 
 def holding(case: Case, role: str) -> Iterator[tuple[str, tuple[Source, ...]]]:
