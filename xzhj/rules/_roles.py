@@ -19,14 +19,15 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     SCRUTINEER: re.compile("监票"),
     COUNTER: re.compile("计票"),
     WRITER: re.compile("代写|代填"),
-    PRESIDIUM: re.compile("主席团(?!.*(秘书|工作|会务))"),
+    PRESIDIUM: re.compile("主席团(?!秘书|工作|会务)"),
     SECRETARY_GENERAL: re.compile("(?<!副)秘书长"),
     CHAIR: re.compile("执行主席"),
     OBSERVER: re.compile("列席"),
     SPECIAL: re.compile("特邀代表"),
-    LEADER: re.compile("(?<!旅游)团长"),
+    LEADER: re.compile("团长"),
 }
 _PARTS = re.compile(r"[、，,;；\n/]+")
+_ANYONE = frozenset({"成员", "委员", "常务委员", "组长", "副组长", "负责人", "总", "副总"})
 _MEETING = re.compile("选举单位|党员大会|支部大会")
 
 
@@ -57,9 +58,9 @@ def roles_of(person: Person, whole: list[str]) -> set[str]:
     written = word(person.role) or word(person.contest)
     parts = [p for p in _PARTS.split(written) if p]
     found = {r for r, pattern in _WORDS.items() if any(pattern.search(p) for p in parts)}
-    if not found and len(whole) == 1 and (not parts or written in ("成员", "委员", "常务委员", "总", "副总")):
-        return {whole[0]}
-    return found
+    if found or (parts and written not in _ANYONE):
+        return found
+    return {PRESIDIUM} if PRESIDIUM in whole and not parts else set(whole if len(whole) == 1 else ())
 
 
 def body_of(person: Person) -> str:

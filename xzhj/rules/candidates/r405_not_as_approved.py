@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from xzhj.law import Law
-from xzhj.model import STAGES, Case, Contest, Finding, Source
+from xzhj.model import STAGES, Case, Contest, Finding, Person, Source
 from xzhj.rules._bodies import LISTED, PLENARY_OF
 from xzhj.rules._people import titles, word
 
@@ -40,11 +40,15 @@ def lists(contest: Contest, case: Case) -> Iterator[tuple[str, Sequence[str], tu
     for stage in ("adopted", "final"):
         if names := case.facts.get(item, stage):
             yield f"候选人名单（{STAGES[stage]}）", names, case.facts.at(item, stage)
-    own = [
-        p for p in contest.people if word(p.contest) == contest.name or any(contest.name in t for t in titles(p.roster))
-    ]
+    own = [p for p in contest.people if word(p.contest) == contest.name or is_of(p, contest.name)]
     if own:
         yield "候选人名单", [str(p.name) for p in own], tuple(s for p in own for s in p.at())
     for ballots in case.ballots:
         if ballots.contest == contest.name:
             yield "选票", ballots.columns, tuple(ballots.place(c) for c in ballots.columns)
+
+
+def is_of(person: Person, name: str) -> bool:
+    """Say whether the whole list is of this contest: a list of the committee is in its own order."""
+    called = " ".join(titles(person.roster))
+    return name in called and "委员" not in called.replace("委员会", "") and not word(person.contest)

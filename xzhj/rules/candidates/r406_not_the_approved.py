@@ -1,6 +1,6 @@
 """候选人与批复名单不一致。
 
-查什么：各项选举的候选人（候选人名册、大会通过的名单）与上级批复的候选人预备人选名单是否相同，不多不少；批复只有人数的，比人数。
+查什么：各项选举的候选人（候选人名册、大会通过的名单）与上级批复的候选人预备人选名单是否相同，不多不少；批复只有人数的，比人数。报批用的预备人选名册不算。
 为什么：候选人预备人选由上级批准，选票上不能出现没有批准的人，也不能少人。
 怎么改：照批复改名单；确需调整的，先请示上级同意。名字写法不同的，改成一样。
 """
@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from xzhj.law import Law
-from xzhj.model import Case, Cite, Contest, Finding, Missing, Source
+from xzhj.model import Case, Cite, Contest, Finding, Missing, Person, Source
 from xzhj.rules._bodies import LISTED, NUMBERED, is_due
+from xzhj.rules._people import EARLY, NOMINEE, titles, word
 
 CODE = "R406"
 LEVELS = ("error",)
@@ -51,11 +52,19 @@ def by_number(contest: Contest, case: Case, because: tuple[Cite, ...]) -> Iterat
 
 
 def lists(contest: Contest, case: Case) -> Iterator[tuple[str, Sequence[str], tuple[Source, ...]]]:
-    if contest.people:
+    if any(is_approved_stage(p) for p in contest.people):
         yield "候选人名册", [str(p.name) for p in contest.people], contest.at
     for stage, what in (("adopted", "通过的候选人名单"), ("final", "候选人名单（结果）")):
         if names := case.facts.get(LISTED[contest.name], stage):
             yield what, names, case.facts.at(LISTED[contest.name], stage)
+
+
+def is_approved_stage(person: Person) -> bool:
+    """A list of those proposed is what was asked for; that the reply differs from it is no fault."""
+    stage = word(person.stage)
+    if stage:
+        return stage not in EARLY | NOMINEE
+    return not any(w in t for t in titles(person.roster) for w in EARLY | NOMINEE)
 
 
 def difference(names: Sequence[str], approved: Sequence[str]) -> str:

@@ -15,11 +15,11 @@ from xzhj.rules._people import listed, many, name_of, titles, word
 CODE = "R410"
 LEVELS = ("warning",)
 EACH = "roster"
-KINDS = ("candidates", "delegates", "unknown")
+KINDS = ("candidates", "delegates")
 LAW = ("rights.no_compulsion",)
 PUBLIC = re.compile("公示|公告|公布|选票|票样|正式候选人|介绍|印发|发代表")
 MARK = re.compile("[※★☆*＊▲△#＃]")
-FIELDS = ("remark", "source", "stage", "proposed_post", "post")
+FIELDS = ("remark", "source", "stage", "proposed_post")
 
 
 def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:

@@ -42,10 +42,12 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
 
 
 def own_words(roster: Roster) -> list[int]:
-    columns = [roster.columns.get(f, ()) for f in ("sanction", "status", "remark")]
-    return sorted(
-        {i for c in columns for i, v in enumerate(c) if isinstance(v, str) and ("留党察看" in v or v == "是")}
-    )
+    """The rows that speak of it at all, each distinct text looked at once."""
+    rows: set[int] = set()
+    for column in (roster.columns.get(f, ()) for f in ("sanction", "status", "remark")):
+        telling = {v for v in set(column) if isinstance(v, str) and ("留党察看" in v or v == "是")}
+        rows |= {i for i, v in enumerate(column) if v in telling} if telling else set()
+    return sorted(rows)
 
 
 def under(person: Person, case: Case) -> tuple[Person, ...]:

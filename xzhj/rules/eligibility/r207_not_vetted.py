@@ -17,8 +17,10 @@ LEVELS = ("error", "warning")
 EACH = "roster"
 KINDS = ("delegates", "candidates")
 LAW = ("vetting.required",)
-REFUSED = re.compile(r"不合格|不通过|未通过|没有通过|不同意|不宜|不符合|否决|有(严重|违纪|违法|犯罪)|存在问题|暂缓")
-FINE = re.compile(r"没有不|无不|未发现|不影响")
+REFUSED = re.compile(
+    r"(?<!无)(?<!没有)(?<!未发现)(?:不合格|不通过|未通过|没有通过|不同意|不宜|不符合|否决|暂缓)"
+    r"|(?<!没)(?<!未)(?<!未发现)有(?:严重|违纪|违法|犯罪)|(?<!不)(?<!未发现)存在问题"
+)
 
 
 def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     because = (required.cite,) if required else ()
     level = required.level if required else WARNING
     people = [p for p in still_in(roster) if isinstance(p.name, str)]
-    refused = [p for p in people if REFUSED.search(v := word(p.vet_result)) and not FINE.search(v)]
+    refused = [p for p in people if REFUSED.search(word(p.vet_result))]
     if refused:
         at = places(refused, "vet_result")
         text = f"联审未通过：{listed(map(name_of, refused))}{many(at)}，不能列为人选，请更换"

@@ -33,12 +33,17 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
         )
 
 
+def says_so(text: str) -> bool:
+    """特邀监察员 and the like are posts."""
+    return text == "特邀" or "特邀代表" in text
+
+
 def special(case: Case) -> Iterator[tuple[Person, str]]:
     """Rows marked so, with the field that says it."""
     for roster in lists_of_delegates(case):
-        whole = any("特邀" in t for t in titles(roster))
+        whole = any("特邀代表" in t for t in titles(roster))
         for person in roster:
-            field = next((f for f in FIELDS if "特邀" in word(getattr(person, f))), "name" if whole else "")
+            field = next((f for f in FIELDS if says_so(word(getattr(person, f)))), "name" if whole else "")
             if field:
                 yield person, field
     yield from ((h.person, "role") for h in holders(case, SPECIAL))
