@@ -37,7 +37,6 @@ from xzhj.model import (
     Filed,
     Month,
     Paper,
-    Paragraph,
     Result,
     Roster,
     Source,
@@ -45,6 +44,7 @@ from xzhj.model import (
     Unread,
     column_letters,
 )
+from xzhj.readers.papers import paper_from_text
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 6, 1)
@@ -77,7 +77,9 @@ def roster_of(kind: str, rows: list[dict[str, Any]], file: str = "", title: str 
     raw = {"name": [row.get("written") or row.get("name") for row in rows]} if any("written" in r for r in rows) else {}
     columns = {f: [value_of(f, row.get(f)) for row in rows] for f in fields}
     letters = {f: column_letters(i) for i, f in enumerate(fields)}
-    return Roster(kind, file or f"{kind}.xlsx", "Sheet1", 1, columns, letters, [i + 2 for i in range(len(rows))], title, raw)
+    return Roster(
+        kind, file or f"{kind}.xlsx", "Sheet1", 1, columns, letters, [i + 2 for i in range(len(rows))], title, raw
+    )
 
 
 def rosters_of(node: Mapping[str, Any]) -> Iterator[Roster]:
@@ -114,7 +116,10 @@ def case_of(node: Mapping[str, Any]) -> Case:
         contests=contests_of(node, day),
         register=tuple(filed_of(i, f) for i, f in enumerate(node.get("register", ()))),
         trouble=tuple(trouble_of(t) for t in node.get("trouble", ())),
-        results=(*(counted(t) for t in node.get("tally", ())), *(result_of(*e) for e in node.get("elected", {}).items())),
+        results=(
+            *(counted(t) for t in node.get("tally", ())),
+            *(result_of(*e) for e in node.get("elected", {}).items()),
+        ),
         papers=tuple(paper_of(p) for p in node.get("papers", ())),
         exemptions=tuple(Exemption(**e) for e in node.get("exemptions", ())),
         timetable=node.get("timetable", {}),
@@ -153,11 +158,10 @@ def contest_of(node: Mapping[str, Any]) -> Contest:
 
 
 def paper_of(node: Mapping[str, Any]) -> Paper:
-    """A paper from its text, a paragraph a line."""
+    """A paper understood from its text, a paragraph a line; `table: [[…], …]` adds a table below it."""
     fields = dict(node)
-    lines = fields.pop("text").splitlines()
-    paragraphs = tuple(Paragraph(line, f"第{n}段") for n, line in enumerate(lines, start=1))
-    return Paper(fields.pop("file", "文书.docx"), paragraphs, **fields)
+    text, file, tables = fields.pop("text"), fields.pop("file", "文书.docx"), fields.pop("tables", ())
+    return paper_from_text(text.rstrip("\n"), file, tables=tables, **fields)
 
 
 def filed_of(index: int, node: Mapping[str, Any]) -> Filed:

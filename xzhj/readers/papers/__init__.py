@@ -1,48 +1,109 @@
-"""An existing paper → text with places."""
+"""An existing paper → its text with places and looks, its parts, and the claims it makes."""
 
 from __future__ import annotations
 
-import zipfile
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import Any
 
 from xzhj.model import Paper, Paragraph, Source, Trouble
+from xzhj.readers.files.limits import Refused
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = ["SUFFIXES", "paper_from_text", "read_paper", "read_papers", "understand"]
+
+SUFFIXES = (".docx", ".docm", ".txt", ".md", ".doc", ".wps", ".pdf", ".ofd", ".rtf", ".odt")
+_FEW = 24  # below this many files another process costs more than it saves
 
 
 def read_paper(path: Path) -> tuple[Paper | None, list[Trouble]]:
-    """Read a .docx, .txt or .md; what cannot be read is Trouble and no paper."""
-    if path.suffix.lower() in (".txt", ".md"):
-        from xzhj.readers.files.encoding import decode
-
-        text = decode(path.read_bytes()).text
-        lines = [Paragraph(line, f"第{n}段") for n, line in enumerate(text.splitlines(), start=1)]
-        return Paper(str(path), tuple(lines)), []
+    """Read one paper; what cannot be read is Trouble (file.unknown, file.broken, file.locked, file.limit, file.encoding)."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            body = ElementTree.fromstring(archive.read("word/document.xml")).find(f"{_W}body")
-    except (OSError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:
-        return None, [Trouble("file.broken", (Source(str(path)),), {"why": type(error).__name__})]
-    return Paper(str(path), tuple(paragraphs(body))), []
+        paper, trouble = _read(path)
+    except Refused as refused:
+        place = f"第{refused.line}行" if refused.line else ""
+        return None, [Trouble(refused.kind, (Source(str(path), "", place),), refused.facts)]
+    except RecursionError:
+        return None, [Trouble("file.limit", (Source(str(path)),), {"what": "depth"})]
+    return understand(paper), trouble
 
 
-def paragraphs(body: ElementTree.Element | None) -> list[Paragraph]:
-    """Body paragraphs and table cells, in order."""
-    found: list[Paragraph] = []
-    number = table = 0
-    for node in body if body is not None else ():
-        if node.tag == f"{_W}p":
-            number += 1
-            found.append(Paragraph(text_of(node), f"第{number}段"))
-        elif node.tag == f"{_W}tbl":
-            table += 1
-            for r, row in enumerate(node.iter(f"{_W}tr"), start=1):
-                for c, cell in enumerate(row.iter(f"{_W}tc"), start=1):
-                    text = "\n".join(text_of(p) for p in cell.iter(f"{_W}p"))
-                    found.append(Paragraph(text, f"表{table}第{r}行第{c}格", part="table"))
-    return found
+def read_papers(paths: Sequence[Path]) -> tuple[list[Paper], list[Trouble]]:
+    """Read many papers, in several processes where there are enough of them; the order is that of `paths`."""
+    results = _many(paths) if len(paths) >= _FEW else [read_paper(p) for p in paths]
+    papers = [paper for paper, _ in results if paper is not None]
+    return papers, [t for _, trouble in results for t in trouble]
 
 
-def text_of(node: ElementTree.Element) -> str:
-    return "".join(t.text or "" for t in node.iter(f"{_W}t"))
+def _many(paths: Sequence[Path]) -> list[tuple[Paper | None, list[Trouble]]]:
+    import os
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    workers = min(os.cpu_count() or 1, len(paths) // (_FEW // 2), 8)
+    if workers < 2:
+        return [read_paper(p) for p in paths]
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            return list(pool.map(read_paper, paths, chunksize=8))
+    except (OSError, BrokenProcessPool, NotImplementedError):  # no processes to be had here
+        return [read_paper(p) for p in paths]
+
+
+def paper_from_text(
+    text: str, file: str = "文书.txt", tables: Sequence[Sequence[Sequence[Any]]] = (), **fields: Any
+) -> Paper:
+    """A paper from plain text, every line a paragraph, then its tables (rows of cells).
+
+    `fields` (title, day, slug, genre …) overrule what is understood.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    paragraphs = [Paragraph(line, f"第{n}段") for n, line in enumerate(lines, start=1)]
+    for t, table in enumerate(tables, start=1):
+        for r, row in enumerate(table, start=1):
+            for c, cell in enumerate(row):
+                look = {"table": t, "row": r, "column": c, "span": 1, "merged": False}
+                paragraphs.append(Paragraph(str(cell), f"表{t}第{r}行第{c + 1}格", look=look, part="table"))
+    return understand(Paper(file, tuple(paragraphs), layout={"format": "text"}), **fields)
+
+
+def understand(paper: Paper, **fields: Any) -> Paper:
+    """Fill title, genre, day, slug, profile and claims from the text; `fields` overrule."""
+    from xzhj.readers.papers.claims import claims_of
+    from xzhj.readers.papers.structure import elements
+
+    parts = elements(paper.paragraphs, paper.file)
+    known = replace(paper, **{**parts.fields, **fields})
+    return replace(known, claims=tuple(claims_of(known, parts)))
+
+
+def _read(path: Path) -> tuple[Paper, list[Trouble]]:
+    suffix = path.suffix.lower()
+    if suffix in (".txt", ".md"):
+        return _text(path), []
+    if suffix in (".docx", ".docm", ".dotx", ".wpt"):
+        from xzhj.readers.papers.docx import read_docx
+
+        return read_docx(path)
+    from xzhj.readers.papers.convert import converted
+
+    with converted(path) as made:
+        from xzhj.readers.papers.docx import read_docx
+
+        paper, trouble = read_docx(made)
+    return replace(paper, file=str(path), layout={**paper.layout, "converted": suffix}), trouble
+
+
+def _text(path: Path) -> Paper:
+    from xzhj.readers.files import read_bytes
+    from xzhj.readers.files.encoding import decode
+
+    text = decode(read_bytes(path)).text
+    if path.suffix.lower() == ".md":
+        text = re.sub(r"(?m)^(?:#{1,6}|>)[ \t]+", "", re.sub(r"\*\*(.+?)\*\*", r"\1", text))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+    paragraphs = tuple(Paragraph(line, f"第{n}段") for n, line in enumerate(lines, start=1))
+    return Paper(str(path), paragraphs, layout={"format": "text"})

@@ -1,0 +1,155 @@
+"""Numbers with their units and what they count, as such papers speak.
+
+A number is understood from the words before it in its clause (拟设委员9名), else from those after it (11名候选人).
+Ranges, ordinals, dates, ages and figures without unit or known word are no counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from xzhj.model import Claim
+from xzhj.readers.papers.claims.meaning import about_of, hedge_of, label_of, subject_of
+from xzhj.readers.papers.claims.spoken import CHINESE, Line
+from xzhj.text.numerals import to_int
+
+_NUMBER = re.compile(
+    rf"(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+(?:\.\d+)?)|(?P<words>(?<![{CHINESE}])[{CHINESE}]+(?=\s*(?:名|人|位|张|票|个|分之)))"
+)
+_UNIT = re.compile(
+    r"\s*(人次|名|人|位|张|票|个百分点|个|份|[%％]|周岁|岁|天|次|条|项|万元|亿元|元|轮|户|级|[年月日号时点分届期类组页米周:：])?"
+)
+_COUNTS = frozenset({"名", "人", "位", "张", "票", "个", "份"})
+_SKIP = frozenset("年月日号时点届期类:：页米级周") | {
+    "周岁",
+    "岁",
+    "天",
+    "次",
+    "条",
+    "项",
+    "万元",
+    "亿元",
+    "元",
+    "轮",
+    "户",
+    "人次",
+    "分",
+    "组",
+}
+_PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([零〇一二三四五六七八九]+))?")
+_FRACTION = re.compile(rf"([{CHINESE}\d]+)分之([{CHINESE}\d]+)")
+_RANGE_BEFORE = re.compile(r"\d\s*(?:名|人|%|％|[%％]?)\s*[-—–－～~至到]{1,2}\s*$")
+_RANGE_AFTER = re.compile(r"\s*(?:名|人|[%％])?\s*(?:[-—–－～~]{1,2}|至|到)\s*\d")
+_AGES = frozenset({"岁", "周岁"})
+_IDLE = re.compile(r"^(?:一|两|1)$")
+
+
+def numbers(line: Line) -> Iterator[Claim]:
+    """Counts, percentages and fractions of one line."""
+    text = line.text
+    taken = 0
+    yield from _spelled(line)
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        unit_match = _UNIT.match(text, end)
+        unit = (unit_match[1] or "") if unit_match else ""
+        if not _countable(text, start, end, unit, match["words"]):
+            taken = taken if unit in _AGES else end
+            continue
+        stop = unit_match.end(1) if unit_match and unit else end
+        made = _claim(line, match, start, stop, unit, taken)
+        if made is not None:
+            yield made
+            taken = stop
+
+
+def _countable(text: str, start: int, end: int, unit: str, words: str | None) -> bool:
+    before = text[max(0, start - 8) : start]
+    if unit in _SKIP or (before.rstrip().endswith(("第", "〔", "[", "［", "GB/T", "—", "No.")) and unit != "%"):
+        return unit in ("%", "％") and not before.endswith("—")
+    if words and (text.startswith("分之", end) or before.endswith(("分之", "百分之"))):
+        return False
+    if re.search(r"[A-Za-z/.\-]$", before) or re.match(r"[A-Za-z/]|[.\-]\d", text[end : end + 2]):
+        return False
+    return not (_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(text, end))
+
+
+def _claim(line: Line, match: re.Match[str], start: int, stop: int, unit: str, taken: int) -> Claim | None:
+    text = line.text
+    label = label_of(text, start, taken)
+    after = text[stop : stop + 16]
+    hedge = hedge_of(label, after)
+    if unit in ("%", "％", "个百分点"):
+        return _share(line, match, start, stop, unit, label, hedge)
+    if match["digits"] and "." in match["digits"]:
+        return None
+    value = int(re.sub(r"[,，]", "", match["digits"])) if match["digits"] else to_int(match["words"])
+    about = about_of(label, after, unit)
+    if value is None or (not unit and about == "count") or (unit == "个" and about == "count" and match["words"]):
+        return None
+    if match["words"] and about == "count" and _IDLE.match(match["words"]):
+        return None
+    if not unit and re.match(r"\s*[\d.]", text[stop : stop + 2]):
+        return None
+    subject = subject_of(text, start, stop, label, about, line.above)
+    return line.claim("number", value, about, start, stop, unit=unit, subject=subject, hedge=hedge)
+
+
+def _share(line: Line, match: re.Match[str], start: int, stop: int, unit: str, label: str, hedge: str) -> Claim | None:
+    if match["digits"] is None:
+        return None
+    digits = match["digits"].replace(",", "").replace("，", "")
+    about = "points" if unit == "个百分点" else share_about(label)
+    decimals = len(digits.partition(".")[2])
+    subject = subject_of(line.text, start, stop, label, about, line.above)
+    return line.claim(
+        "share",
+        Fraction(digits) / 100,
+        about,
+        start,
+        stop,
+        unit="%" if about != "points" else unit,
+        subject=subject,
+        hedge=hedge,
+        decimals=decimals,
+    )
+
+
+def share_about(label: str) -> str:
+    """What a percentage says: margin, turnout, returned, votes, share."""
+    if re.search(r"差额|多于应选|多出|差选", label):
+        return "margin"
+    if re.search(r"到会率|出席率|参会率|到会比例|占应到|参选率|出勤率|到会人数", label):
+        return "turnout"
+    if re.search(r"收回率|回收率", label):
+        return "returned"
+    if re.search(r"赞成率|得票率|得赞成票|支持率|满意率", label):
+        return "votes"
+    return "share"
+
+
+def _spelled(line: Line) -> Iterator[Claim]:
+    """百分之二十, 五分之四, 半数 and 三分之二."""
+    text = line.text
+    for match in _PERCENT.finditer(text):
+        whole = to_int(match[1])
+        if whole is None:
+            continue
+        digits = "".join(str(to_int(c)) for c in match[2] or "")
+        value = Fraction(f"{whole}.{digits}" if digits else str(whole)) / 100
+        label = label_of(text, match.start(), 0)
+        yield line.claim(
+            "share", value, share_about(label), match.start(), match.end(), unit="%", hedge=hedge_of(label, text[match.end() : match.end() + 8]),
+            decimals=len(digits), subject=subject_of(text, match.start(), match.end(), label, "share", line.above),
+        )  # fmt: skip
+    for match in _FRACTION.finditer(text):
+        below, top = to_int(match[1]), to_int(match[2])
+        if match[1] == "百" or not below or top is None or text[max(0, match.start() - 1) : match.start()] == "百":
+            continue
+        label = label_of(text, match.start(), 0)
+        yield line.claim(
+            "share", Fraction(top, below), share_about(label), match.start(), match.end(), unit="分之",
+            hedge=hedge_of(label, text[match.end() : match.end() + 8]), subject=subject_of(text, match.start(), match.end(), label, "share", line.above),
+        )  # fmt: skip
