@@ -16,46 +16,38 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools.sample_books import book, plain_sheet, save, text_file  # noqa: E402
+from tools.sample_town import Town  # noqa: E402
 from xzhj.names import sort_names  # noqa: E402
 
 COUNTY = ROOT / "samples" / "示范县"
-CONGRESS = date(2027, 1, 14)
-TERM_START = date(2022, 1, 20)
-TERM_END = date(2027, 1, 20)
-
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 MALE = "伟强磊军勇杰涛明超刚平辉鹏飞波斌宇浩凯健俊帆诚松柏山川海江春生国庆建华志远文武德福贵才根水木林森"
 FEMALE = "芳娜敏静秀丽艳娟霞燕玲桂英梅兰莉红玉洁雪琴云蓉晶欣怡婷颖倩菊莲翠萍凤珍"
 RARE = "喆珺堃昇玥垚"
-VILLAGES = [
-    "柳溪",
-    "石桥",
-    "东湾",
-    "西河",
-    "南塘",
-    "北坡",
-    "杨树",
-    "大井",
-    "小井",
-    "青杠",
-    "白沙",
-    "红土",
-    "双河",
-    "凉水",
-    "高家",
-    "梅子",
-]
-OFFICES = [
-    "镇机关第一党支部",
-    "镇机关第二党支部",
-    "镇财政所党支部",
-    "柳溪中学党支部",
-    "柳溪小学党支部",
-    "柳溪卫生院党支部",
-    "柳溪农业合作社党支部",
-]
-UNITS = 12
-SEATS = 100
+WILLOW = Town(
+    name="柳溪镇",
+    code="柳党发",
+    seed=20260701,
+    villages=("柳溪", "石桥", "东湾", "西河", "南塘", "北坡", "杨树", "大井", "小井", "青杠", "白沙", "红土", "双河", "凉水", "高家", "梅子"),
+    offices={"镇机关第一党支部": 24, "镇机关第二党支部": 22, "镇财政所党支部": 9, "柳溪中学党支部": 21, "柳溪小学党支部": 13, "柳溪卫生院党支部": 16, "柳溪农业合作社党支部": 8},
+    units={
+        "镇机关选举单位": ("镇机关第一党支部", "镇财政所党支部"),
+        "镇机关第二选举单位": ("镇机关第二党支部",),
+        "教育选举单位": ("柳溪中学党支部", "柳溪小学党支部"),
+        "卫生和合作社选举单位": ("柳溪卫生院党支部", "柳溪农业合作社党支部"),
+    },
+    seats=100,
+    excluded=8,
+    committee=(9, 11),
+    discipline=(5, 6),
+    county=(8, 10),
+    presidium=(5, 6),
+    congress=date(2027, 1, 14),
+    term_start=date(2022, 1, 20),
+    term_end=date(2027, 1, 20),
+    unit_day=date(2026, 12, 20),
+)  # fmt: skip
+GROUPS = "一二三四"
 
 
 @dataclass(slots=True, eq=False)
@@ -123,83 +115,81 @@ def member(rng: random.Random, names: Names, branch: str, post: str = "", **fixe
     education = str(
         fixed.get("education") or rng.choices(("初中", "高中", "中专", "大专", "大学本科"), (30, 25, 12, 20, 13))[0]
     )
-    confirmed = joined.replace(year=joined.year + 1, day=28) if (joined.month, joined.day) == (2, 29) else joined.replace(year=joined.year + 1)
+    confirmed = (
+        joined.replace(year=joined.year + 1, day=28)
+        if (joined.month, joined.day) == (2, 29)
+        else joined.replace(year=joined.year + 1)
+    )
     return Member(
         names.one(gender, ethnicity), gender, ethnicity, born, education, joined, confirmed, "正式党员", branch, post,
         id_number=id_number(rng, born, gender),
     )  # fmt: skip
 
 
-def people(rng: random.Random) -> list[Member]:
-    """About 430 members in 23 branches; nine of them probationary."""
+def people(rng: random.Random, town: Town) -> list[Member]:
+    """The members of all branches; nine of them probationary."""
     names = Names(rng)
     out: list[Member] = []
-    branches = [f"{v}村党支部" for v in VILLAGES] + OFFICES
-    for index, branch in enumerate(branches):
+    branches = [f"{v}村党支部" for v in town.villages] + list(town.offices)
+    for branch in branches:
         village = branch.endswith("村党支部")
-        size = rng.randrange(15, 24) if village else (24, 22, 9, 21, 13, 16, 8)[index - len(VILLAGES)]
+        size = rng.randrange(15, 24) if village else town.offices[branch]
         posts = (
             (f"{branch[:-3]}党支部书记、村民委员会主任", f"{branch[:-3]}党支部副书记")
             if village
             else (f"{branch[:-3]}党支部书记",)
         )
         for n in range(size):
-            office = branch.startswith("镇")
+            office = branch.startswith(town.kind)
             fixed: dict[str, object] = (
                 {"oldest": 1967, "education": rng.choice(("大学本科", "大学本科", "大专", "研究生"))} if office else {}
             )
             if n < len(posts):
                 fixed = {"oldest": 1968, "education": rng.choice(("大专", "大学本科", "高中"))}
-            post = posts[n] if n < len(posts) else job(rng, branch)
+            post = posts[n] if n < len(posts) else job(branch, town)
             out.append(member(rng, names, branch, post, **fixed))
-    young = [m for m in out if m.born.year >= 1990 and not m.branch.startswith("镇机关") and "书记" not in m.post]
+    young = [
+        m for m in out if m.born.year >= 1990 and not m.branch.startswith(f"{town.kind}机关") and "书记" not in m.post
+    ]
     for m in rng.sample(young, 9):
         m.category, m.joined, m.confirmed = "预备党员", date(2026, 6, 28), None
     return out
 
 
-def job(rng: random.Random, branch: str) -> str:
-    if branch.startswith("镇"):
-        return "柳溪镇干部"
-    if "学" in branch:
-        return f"{branch[:-3]}教师"
-    if "卫生院" in branch:
-        return "柳溪卫生院医生"
-    if "合作社" in branch:
-        return "柳溪农业合作社社员"
-    return f"{branch[:-3]}村民"
+def job(branch: str, town: Town) -> str:
+    if branch.startswith(town.kind):
+        return f"{town.name}干部"
+    ends = {"学": "教师", "卫生院": "医生", "合作社": "社员"}
+    return branch[:-3] + next((post for word, post in ends.items() if word in branch), "村民")
 
 
-def assign_units(all_: Sequence[Member]) -> dict[str, list[str]]:
-    """Twelve electing units, each of one to three branches."""
+def assign_units(all_: Sequence[Member], town: Town) -> dict[str, list[str]]:
+    """Electing units: villages two by two, then the offices."""
     branches = list(dict.fromkeys(m.branch for m in all_))
     villages = [b for b in branches if b.endswith("村党支部")]
     units: dict[str, list[str]] = {}
-    for n in range(8):
+    for n in range(len(villages) // 2):
         pair = villages[2 * n : 2 * n + 2]
         units[f"{pair[0][:-3]}、{pair[1][:-3]}选举单位"] = pair
-    units["镇机关选举单位"] = ["镇机关第一党支部", "镇财政所党支部"]
-    units["镇机关第二选举单位"] = ["镇机关第二党支部"]
-    units["教育选举单位"] = ["柳溪中学党支部", "柳溪小学党支部"]
-    units["卫生和合作社选举单位"] = ["柳溪卫生院党支部", "柳溪农业合作社党支部"]
+    units |= {unit: list(mine) for unit, mine in town.units.items()}
     unit_of = {b: u for u, bs in units.items() for b in bs}
     for m in all_:
         m.unit = unit_of[m.branch]
     return units
 
 
-def quotas(all_: Sequence[Member], units: Iterable[str]) -> dict[str, int]:
+def quotas(all_: Sequence[Member], units: Iterable[str], places: int) -> dict[str, int]:
     """Largest remainder over members."""
     sizes = {u: sum(m.unit == u for m in all_) for u in units}
     total = sum(sizes.values())
-    seats = {u: SEATS * n // total for u, n in sizes.items()}
-    rest = sorted(sizes, key=lambda u: (-(SEATS * sizes[u] % total), u))
-    for u in rest[: SEATS - sum(seats.values())]:
+    seats = {u: places * n // total for u, n in sizes.items()}
+    rest = sorted(sizes, key=lambda u: (-(places * sizes[u] % total), u))
+    for u in rest[: places - sum(seats.values())]:
         seats[u] += 1
     return seats
 
 
-def elect_delegates(rng: random.Random, all_: Sequence[Member], seats: dict[str, int]) -> None:
+def elect_delegates(rng: random.Random, all_: Sequence[Member], seats: dict[str, int], town: Town) -> None:
     """Candidates a fifth more than seats in every unit, and the elected among them; women no rarer than among members."""
     women = sum(m.gender == "女" for m in all_)
     for unit, n in seats.items():
@@ -216,30 +206,32 @@ def elect_delegates(rng: random.Random, all_: Sequence[Member], seats: dict[str,
         chosen = list(dict.fromkeys([*leaders, *few, *females, *young, *others]))[:least]
         for index, m in enumerate(chosen):
             m.stage = "当选" if index < n else "候选人"
-            m.delegate = category(m)
+            m.delegate = category(m, town)
 
 
-def category(m: Member) -> str:
-    if "书记" in m.post or m.branch.startswith("镇"):
+def category(m: Member, town: Town) -> str:
+    if "书记" in m.post or m.branch.startswith(town.kind):
         return "领导干部"
     return "专业技术人员" if "教师" in m.post or "医生" in m.post else "先进模范"
 
 
-def team(all_: Sequence[Member]) -> dict[str, list[Member]]:
-    """Who stands for what: eleven for nine seats, six for five, ten for eight; the discipline secretary stands in both."""
-    office = [
-        m for m in all_ if m.branch.startswith("镇机关") and m.category == "正式党员" and 1972 <= m.born.year <= 1995
-    ]
-    office = office[:16]
+def team(all_: Sequence[Member], town: Town) -> dict[str, list[Member]]:
+    """Who stands for what; the discipline secretary stands in both committees' contests."""
+    wide, narrow, half = town.committee[1], town.discipline[1] - 1, town.county[1] // 2
+    office = [m for m in all_ if in_office(m, town) and m.category == "正式党员" and 1972 <= m.born.year <= 1995]
     return {
-        "党委委员": office[:11],
-        "纪委委员": [office[3], *office[11:16]],
-        "出席县党代会代表": [*office[:5], *village(all_)[:5]],
+        "党委委员": office[:wide],
+        "纪委委员": [office[3], *office[wide : wide + narrow]],
+        "出席县党代会代表": [*office[:half], *village(all_, town)[:half]],
     }
 
 
-def village(all_: Sequence[Member]) -> list[Member]:
-    chosen = [m for m in all_ if m.stage == "当选" and not m.branch.startswith("镇")]
+def in_office(m: Member, town: Town) -> bool:
+    return m.branch.startswith(f"{town.kind}机关")
+
+
+def village(all_: Sequence[Member], town: Town) -> list[Member]:
+    chosen = [m for m in all_ if m.stage == "当选" and not m.branch.startswith(town.kind)]
     return sorted(chosen, key=lambda m: (m.gender != "女", -m.born.toordinal()))
 
 
@@ -258,7 +250,7 @@ POSTS = (
 )
 
 
-def write_members(folder: Path, all_: Sequence[Member]) -> None:
+def write_members(folder: Path, all_: Sequence[Member], town: Town) -> None:
     made = book()
     headers = (
         "序号",
@@ -280,7 +272,14 @@ def write_members(folder: Path, all_: Sequence[Member]) -> None:
         (n, m.name, m.gender, m.ethnicity, m.born, m.education, m.joined, m.confirmed, m.category, m.branch, m.unit, m.post, m.id_number, m.remark)
         for n, m in enumerate(all_, start=1)
     ]  # fmt: skip
-    plain_sheet(made, "党员名册", "柳溪镇党员名册", headers, rows, (f"合计：{len(all_)}人", "填表人：柳溪镇党委组织办"))
+    plain_sheet(
+        made,
+        "党员名册",
+        f"{town.name}党员名册",
+        headers,
+        rows,
+        (f"合计：{len(all_)}人", f"填表人：{town.name}党委组织办"),
+    )
     save(made, folder / "党员名册.xlsx")
 
 
@@ -295,7 +294,9 @@ def shape_of(mine: Sequence[Member]) -> tuple[int, ...]:
     )
 
 
-def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]], seats: dict[str, int]) -> None:
+def write_units(
+    folder: Path, all_: Sequence[Member], units: dict[str, list[str]], seats: dict[str, int], town: Town
+) -> None:
     made = book()
     headers = (
         "序号",
@@ -338,7 +339,7 @@ def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]
                 seats[unit],
                 *shape_of([m for m in mine if m.stage == "当选"]),
                 (6 * seats[unit] + 4) // 5,
-                date(2026, 12, 20),
+                town.unit_day,
                 expected,
                 present,
             )
@@ -351,11 +352,11 @@ def write_units(folder: Path, all_: Sequence[Member], units: dict[str, list[str]
         "",
         *(sum(int(str(r[c])) for r in rows) for c in (17, 18)),
     )
-    plain_sheet(made, "选举单位", "柳溪镇第十四次党代会选举单位和代表名额分配表", headers, [*rows, total])
+    plain_sheet(made, "选举单位", f"{town.name}第十四次党代会选举单位和代表名额分配表", headers, [*rows, total])
     save(made, folder / "选举单位和名额.xlsx")
 
 
-def write_delegates(folder: Path, all_: Sequence[Member], seats: dict[str, int]) -> None:
+def write_delegates(folder: Path, all_: Sequence[Member], seats: dict[str, int], town: Town) -> None:
     made = book()
     headers = (
         "序号",
@@ -386,7 +387,7 @@ def write_delegates(folder: Path, all_: Sequence[Member], seats: dict[str, int])
                 (
                     n,
                     unit,
-                    f"第{'一二三四'[group // 3]}代表团",
+                    f"第{GROUPS[group // 3]}代表团",
                     m.name,
                     m.gender,
                     m.ethnicity,
@@ -401,11 +402,11 @@ def write_delegates(folder: Path, all_: Sequence[Member], seats: dict[str, int])
                     "",
                 )
             )
-    plain_sheet(made, "代表", "柳溪镇第十四次党代会代表名册", headers, rows)
+    plain_sheet(made, "代表", f"{town.name}第十四次党代会代表名册", headers, rows)
     save(made, folder / "代表名册.xlsx")
 
 
-def write_candidates(folder: Path, stands: dict[str, list[Member]]) -> None:
+def write_candidates(folder: Path, stands: dict[str, list[Member]], town: Town) -> None:
     made = book()
     headers = (
         "序号",
@@ -429,7 +430,7 @@ def write_candidates(folder: Path, stands: dict[str, list[Member]]) -> None:
         rows = []
         for n, name in enumerate(sort_names(list(by_name)), start=1):
             m = by_name[name]
-            post = POSTS[stands["党委委员"].index(m)] if m in stands["党委委员"] else "纪委委员"
+            post = town.words(POSTS[stands["党委委员"].index(m)]) if m in stands["党委委员"] else "纪委委员"
             proposed = (
                 f"党委委员、{post}"
                 if contest == "党委委员"
@@ -460,19 +461,19 @@ def write_candidates(folder: Path, stands: dict[str, list[Member]]) -> None:
         plain_sheet(
             made,
             contest,
-            f"柳溪镇第十四届{contest}候选人名册" if "县" not in contest else "出席示范县第十五次党代会代表候选人名册",
+            f"{town.name}第十四届{contest}候选人名册"
+            if "县" not in contest
+            else "出席示范县第十五次党代会代表候选人名册",
             headers,
             rows,
         )
     save(made, folder / "候选人名册.xlsx")
 
 
-def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Member]]) -> dict[str, list[str]]:
+def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Member]], town: Town) -> None:
     elected = [m for m in all_ if m.stage == "当选"]
     standing = {m.name for members in stands.values() for m in members}
-    leaders = [m for m in elected if m.branch.startswith("镇机关")][:5] + [
-        m for m in elected if "书记" in m.post and not m.branch.startswith("镇")
-    ][:6]
+    leaders = leaders_of(elected, town)
     free = [m for m in elected if m.name not in standing and m not in leaders]
     presidium = sort_names([m.name for m in leaders])
     tellers = sort_names([m.name for m in free[:8]])
@@ -486,35 +487,43 @@ def write_roles(folder: Path, all_: Sequence[Member], stands: dict[str, list[Mem
     staff = [
         m
         for m in all_
-        if m.branch.startswith("镇") and not m.stage and m.name not in standing and m.category == "正式党员"
+        if m.branch.startswith(town.kind) and not m.stage and m.name not in standing and m.category == "正式党员"
     ]
     rows += [(m.name, "计票人", "", "") for m in staff[:6]]
     rows += [(m.name, "列席人员", "", "") for m in staff[6:12]]
-    for g in range(4):
+    for g in range(len(units) // 3):
         mine = [m for m in elected if m.unit in units[3 * g : 3 * g + 3]]
         rows += [
-            (mine[0].name, "团长", f"第{'一二三四'[g]}代表团", ""),
-            (mine[1].name, "副团长", f"第{'一二三四'[g]}代表团", ""),
+            (mine[0].name, "团长", f"第{GROUPS[g]}代表团", ""),
+            (mine[1].name, "副团长", f"第{GROUPS[g]}代表团", ""),
         ]
     made = book()
     plain_sheet(
         made,
         "会务职务",
-        "柳溪镇第十四次党代会会务职务名单",
+        f"{town.name}第十四次党代会会务职务名单",
         ("序号", "姓名", "会务职务", "代表团", "会次"),
         [(n, *row) for n, row in enumerate(rows, start=1)],
     )
     save(made, folder / "会务职务名单.xlsx")
-    return {"presidium": presidium, "tellers": tellers}
 
 
-def write_ballots(rng: random.Random, folder: Path, stands: dict[str, list[Member]]) -> None:
+def leaders_of(elected: Sequence[Member], town: Town) -> list[Member]:
+    """Who sits in the presidium: so many of the office, so many secretaries of branches."""
+    office, branches = town.presidium
+    secretaries = [m for m in elected if "书记" in m.post and not m.branch.startswith(town.kind)]
+    return [m for m in elected if in_office(m, town)][:office] + secretaries[:branches]
+
+
+def write_ballots(rng: random.Random, folder: Path, stands: dict[str, list[Member]], town: Town) -> None:
     """One csv a contest, a row a ballot, as two people key them in: ○ for, × against, blank an abstention."""
-    for contest, seats in (("党委委员", 9), ("纪委委员", 5), ("出席县党代会代表", 8)):
+    for contest, seats in (
+        ("党委委员", town.committee[0]), ("纪委委员", town.discipline[0]), ("出席县党代会代表", town.county[0])
+    ):  # fmt: skip
         names = sort_names([m.name for m in stands[contest]])
         losers = {m.name for m in stands[contest][seats:]}  # never one who is to be secretary
         lines = ["票号," + ",".join(names)]
-        for number in range(1, SEATS - 1):
+        for number in range(1, town.seats - 1):
             against = set(rng.sample(sorted(losers, key=names.index), min(len(losers), rng.choice((1, 2, 2, 2)))))
             while len(names) - len(against) > seats:
                 against.add(rng.choice(names))
@@ -523,33 +532,49 @@ def write_ballots(rng: random.Random, folder: Path, stands: dict[str, list[Membe
         text_file(folder / "选票" / f"{contest}.csv", "\r\n".join(lines) + "\r\n", "utf-8-sig")
 
 
-def main() -> int:
-    rng = random.Random(20260701)
-    folder = COUNTY / "柳溪镇"
-    all_ = people(rng)
-    units = assign_units(all_)
-    old = [m for m in all_ if m.born.year < 1960 and m.category == "正式党员" and "书记" not in m.post]
-    for n, m in enumerate(rng.sample(old, 8)):
-        m.remark = ("不计入应到会：年老卧床，不能自理", "不计入应到会：长期患病，不能表达意志")[n % 2]
-    seats = quotas(all_, units)
-    elect_delegates(rng, all_, seats)
-    stands = team(all_)
-    for members in stands.values():
-        for m in members:
-            m.extra["standing"] = "1"
-    write_members(folder, all_)
-    write_units(folder, all_, units, seats)
-    write_delegates(folder, all_, seats)
-    write_candidates(folder, stands)
-    write_roles(folder, all_, stands)
-    write_ballots(rng, folder, stands)
-    from tools.sample_facts import write_county, write_facts
+@dataclass(slots=True)
+class Made:
+    """A township's people and what became of them."""
 
+    all_: list[Member]
+    units: dict[str, list[str]]
+    seats: dict[str, int]
+    stands: dict[str, list[Member]]
+
+
+def make(rng: random.Random, town: Town) -> Made:
+    all_ = people(rng, town)
+    units = assign_units(all_, town)
+    old = [m for m in all_ if m.born.year < 1960 and m.category == "正式党员" and "书记" not in m.post]
+    for n, m in enumerate(rng.sample(old, town.excluded)):
+        m.remark = ("不计入应到会：年老卧床，不能自理", "不计入应到会：长期患病，不能表达意志")[n % 2]
+    seats = quotas(all_, units, town.seats)
+    elect_delegates(rng, all_, seats, town)
+    return Made(all_, units, seats, team(all_, town))
+
+
+def write(folder: Path, made: Made, town: Town) -> None:
+    """All rosters and 换届信息.xlsx."""
+    from tools.sample_facts import write_facts
+
+    write_members(folder, made.all_, town)
+    write_units(folder, made.all_, made.units, made.seats, town)
+    write_delegates(folder, made.all_, made.seats, town)
+    write_candidates(folder, made.stands, town)
+    write_roles(folder, made.all_, made.stands, town)
+    write_facts(folder, made.all_, made.units, made.stands, town)
+
+
+def main() -> int:
+    from tools.sample_facts import write_county
+
+    rng, folder = random.Random(WILLOW.seed), COUNTY / WILLOW.name
+    made = make(rng, WILLOW)
+    write(folder, made, WILLOW)
+    write_ballots(rng, folder, made.stands, WILLOW)
     write_county(COUNTY)
-    write_facts(folder, all_, units, stands, CONGRESS, TERM_START, TERM_END)
-    print(
-        f"党员 {len(all_)}，选举单位 {len(units)}，代表 {sum(m.stage == '当选' for m in all_)}，代表候选人 {sum(bool(m.stage) for m in all_)}"
-    )
+    elected, stood = sum(m.stage == "当选" for m in made.all_), sum(bool(m.stage) for m in made.all_)
+    print(f"党员 {len(made.all_)}，选举单位 {len(made.units)}，代表 {elected}，代表候选人 {stood}")
     return 0
 
 

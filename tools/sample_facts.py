@@ -14,6 +14,7 @@ from xzhj.names import sort_names
 
 if TYPE_CHECKING:
     from tools.make_samples import Member
+    from tools.sample_town import Town
 
 COUNTY_YAML = """\
 # 示范县各乡镇共用的换届信息。全部是虚构的。
@@ -78,12 +79,10 @@ def write_facts(
     all_: Sequence[Member],
     units: Mapping[str, Sequence[str]],
     stands: Mapping[str, Sequence[Member]],
-    congress: date,
-    start: date,
-    end: date,
+    town: Town,
 ) -> None:
     """换届信息.xlsx: 项目 · 内容 · 填写说明 · 依据, and the tables on sheets of their own."""
-    plain, staged, tables = facts(all_, units, stands, congress, start, end)
+    plain, staged, tables = facts(all_, units, stands, town)
     rows: list[tuple[Any, ...]] = []
     group = ""
     for item in items().values():
@@ -98,7 +97,7 @@ def write_facts(
             group = item.group
         rows += [(label, shown(value), item.note, item.basis) for label, value in lines]
     made = book()
-    plain_sheet(made, "换届信息", "柳溪镇换届信息", ("项目", "内容", "填写说明", "依据"), rows)
+    plain_sheet(made, "换届信息", f"{town.name}换届信息", ("项目", "内容", "填写说明", "依据"), rows)
     for name, given in tables.items():
         item = items()[name]
         keys = list(item.columns)
@@ -118,10 +117,9 @@ def facts(
     all_: Sequence[Member],
     units: Mapping[str, Sequence[str]],
     stands: Mapping[str, Sequence[Member]],
-    congress: date,
-    start: date,
-    end: date,
+    town: Town,
 ) -> tuple[dict[str, Any], dict[str, dict[str, Any]], dict[str, list[dict[str, Any]]]]:
+    congress, start, end = town.congress, town.term_start, town.term_end
     full = [m for m in all_ if m.category == "正式党员"]
     elected = [m for m in all_ if m.stage == "当选"]
     team = stands["党委委员"]
@@ -142,10 +140,10 @@ def facts(
         "register_time": "1月13日下午2时至5时", "register_place": "柳溪镇政府一楼大厅",
         "members_total": len(all_), "members_full": len(full), "members_probationary": len(all_) - len(full),
         "members_female": sum(m.gender == "女" for m in all_), "members_minority": sum(m.ethnicity != "汉族" for m in all_),
-        "members_floating": 21, "branch_count": len({m.branch for m in all_}), "general_branches": 0, "villages": 16,
-        "dispersed": True, "population": 21356, "revenue": 1260, "electing_units": len(units), "delegations": 4,
+        "members_floating": 21, "branch_count": len({m.branch for m in all_}), "general_branches": 0, "villages": len(town.villages),
+        "dispersed": True, "population": 21356, "revenue": 1260, "electing_units": len(units), "delegations": len(units) // 3,
         "majority_base": "应到会有选举权人数", "ballot_layout": "姓名上方", "box_count": 2, "teller_count": 8, "counter_count": 6,
-        "ballot_colors": "党委委员红色，纪委委员黄色，县代表绿色", "presidium_count": 11,
+        "ballot_colors": "党委委员红色，纪委委员黄色，县代表绿色", "presidium_count": sum(town.presidium),
         "decision_meeting": "柳溪镇党委2026年第21次会议", "decision_date": back(78), "decision_place": "柳溪镇政府二楼会议室", "decision_chair": team[0].name, "request_number": "柳党发〔2026〕31号", "request_date": back(72),
         "reply_number": "示县委复〔2026〕9号", "reply_date": back(62), "candidates_request_number": "柳党发〔2026〕42号",
         "candidates_request_date": back(36), "candidates_reply_number": "示县委复〔2026〕27号", "candidates_reply_date": back(22),
@@ -157,7 +155,7 @@ def facts(
         "dues_text": "党费由镇党委组织办专人管理、单独设账，收缴、下拨、使用都经党委会议研究，每年向党员公布一次。个别流动党员交纳不够及时，今后要加强提醒。", "unit_meeting_date": back(25), "unit_report_date": back(22), "credential_review_date": back(15),
         "preparatory_date": back(1), "presidium_date": back(1), "presidium_list_date": congress, "vote_date": congress,
         "discipline_plenary_date": congress, "committee_plenary_date": congress, "credential_reported": True,
-        "secretary_general": elected_name(elected), "discipline_plenary_chair": team[3].name, "committee_plenary_chair": team[0].name,
+        "secretary_general": elected_name(elected, town), "discipline_plenary_chair": team[3].name, "committee_plenary_chair": team[0].name,
         "report_presenter": team[0].name, "discipline_presenter": team[3].name, "report_title": "凝心聚力　实干争先　奋力谱写柳溪乡村全面振兴新篇章",
         "agenda": ["听取和审议中共柳溪镇第十三届委员会工作报告", "听取和审议中共柳溪镇纪律检查委员会工作报告", "审查党费收缴、使用和管理情况报告", "选举中共柳溪镇第十四届委员会", "选举中共柳溪镇纪律检查委员会", "选举出席中国共产党示范县第十五次代表大会代表"],
         "prep_agenda": ["通过代表资格审查情况的报告", "通过大会主席团和秘书长名单", "通过大会议程"],
@@ -179,16 +177,17 @@ def facts(
         "quota_female": approved(sum(m.gender == "女" for m in elected)),
         "quota_minority": approved(sum(m.ethnicity != "汉族" for m in elected)),
         "quota_age_count": approved(sum(m.born >= date(1981, 12, 31) for m in elected)),
-        "committee_seats": approved(9), "committee_candidates": approved(11), "secretaries": approved(1), "deputies": approved(2),
-        "discipline_seats": approved(5), "discipline_candidates": approved(6), "discipline_secretaries": approved(1), "discipline_deputies": approved(1),
-        "county_delegates": approved(8), "county_delegates_candidates": approved(10),
+        "committee_seats": approved(town.committee[0]), "committee_candidates": approved(town.committee[1]), "secretaries": approved(1), "deputies": approved(2),
+        "discipline_seats": approved(town.discipline[0]), "discipline_candidates": approved(town.discipline[1]), "discipline_secretaries": approved(1), "discipline_deputies": approved(1),
+        "county_delegates": approved(town.county[0]), "county_delegates_candidates": approved(town.county[1]),
         "committee_names": approved(sort_names([m.name for m in team])),
         "discipline_names": approved(sort_names([m.name for m in stands["纪委委员"]])),
         "county_delegates_names": approved(sort_names([m.name for m in stands["出席县党代会代表"]])),
         "secretary_names": approved([team[0].name]), "deputy_names": approved([team[1].name, team[2].name]),
         "discipline_secretary_names": approved([team[3].name]), "discipline_deputy_names": approved([stands["纪委委员"][1].name]),
     }  # fmt: skip
-    return plain, staged, {**table_items(all_, congress, back, len(elected), team), **unit_tables(all_), **DUES}
+    tables = {**table_items(all_, town, back, len(elected), team), **unit_tables(all_), **DUES}
+    return town.words(plain) | town.figures, town.words(staged), town.words(tables)
 
 
 WHO = (
@@ -200,25 +199,26 @@ def who_of(session: str) -> str:
     return next((who for word, who in WHO if word in session), "全体代表、列席人员")
 
 
-def chair_of(session: str, all_: Sequence[Member], team: Sequence[Member]) -> str:
+def chair_of(session: str, all_: Sequence[Member], team: Sequence[Member], town: Town) -> str:
     """The first executive chair of a plenary, the named member at the first plenaries, else the old secretary."""
+    from tools.make_samples import leaders_of
+
     elected = [m for m in all_ if m.stage == "当选"]
-    chairs = sort_names([m.name for m in leaders_of(elected)])
+    chairs = sort_names([m.name for m in leaders_of(elected, town)])
     if "代表团第" in session:
         return "各代表团团长"
     if "委第一次全体会议" in session:
         return team[3 if "纪委" in session else 0].name
-    return {"第一次全体会议": chairs[0], "第二次全体会议": chairs[3], "第三次全体会议": chairs[6]}.get(session, team[0].name)
+    return {"第一次全体会议": chairs[0], "第二次全体会议": chairs[3], "第三次全体会议": chairs[6]}.get(
+        session, team[0].name
+    )
 
 
-def leaders_of(elected: Sequence[Member]) -> list[Member]:
-    office = [m for m in elected if m.branch.startswith("镇机关")][:5]
-    return office + [m for m in elected if "书记" in m.post and not m.branch.startswith("镇")][:6]
-
-
-def elected_name(elected: Sequence[Member]) -> str:
+def elected_name(elected: Sequence[Member], town: Town) -> str:
     """The secretary-general: the first presidium member by strokes, as tools.make_samples writes the roles."""
-    return sort_names([m.name for m in leaders_of(elected)])[0]
+    from tools.make_samples import leaders_of
+
+    return sort_names([m.name for m in leaders_of(elected, town)])[0]
 
 
 DUES: dict[str, list[dict[str, Any]]] = {
@@ -256,8 +256,11 @@ def unit_tables(all_: Sequence[Member]) -> dict[str, list[dict[str, Any]]]:
     return {"unit_meetings": rows}
 
 
-def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int, team: Sequence[Member]) -> dict[str, list[dict[str, Any]]]:
-    office = [m for m in all_ if m.branch.startswith("镇机关") and m.category == "正式党员"]
+def table_items(
+    all_: Sequence[Member], town: Town, back: Any, seats: int, team: Sequence[Member]
+) -> dict[str, list[dict[str, Any]]]:
+    congress = town.congress
+    office = [m for m in all_ if m.branch.startswith(f"{town.kind}机关") and m.category == "正式党员"]
     roles = ("组长", "副组长", "成员", "成员", "成员")
     group = [{"role": r, "name": m.name, "post": m.post} for r, m in zip(roles, office, strict=False)]
     review = [
@@ -281,7 +284,15 @@ def table_items(all_: Sequence[Member], congress: date, back: Any, seats: int, t
     ]  # fmt: skip
     return {
         "sessions": [
-            {"start": a, "end": b, "name": n, "day": d, "place": "柳溪镇政府三楼会议室", "chair": chair_of(n, all_, team), "who": who_of(n)}
+            {
+                "start": a,
+                "end": b,
+                "name": n,
+                "day": d,
+                "place": "柳溪镇政府三楼会议室",
+                "chair": chair_of(n, all_, team, town),
+                "who": who_of(n),
+            }
             for a, b, n, d in sessions
         ],
         "register": [
