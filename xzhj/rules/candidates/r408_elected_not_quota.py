@@ -48,6 +48,8 @@ def by_unit(
     units = [next((home[w] for w in named(p, case) if w in home), "") for p in people]
     elected = Counter(units)
     for unit, row in rows.items():
+        if not elected[unit]:
+            continue  # a unit with nobody at all is R305's
         if elected[unit] != row.quota and not (elected[""] and elected[unit] < row.quota):
             first = next((p.at("unit")[0] for p, u in zip(people, units, strict=True) if u == unit), None)
             text = f"{unit}当选代表 {elected[unit]} 人，名额 {row.quota} 人，{words(elected[unit] - row.quota)}"

@@ -25,6 +25,7 @@ CHAINS: tuple[Steps, ...] = (
         ("initial_list_date", "确定初步人选", "steps.delegates"),
         ("notice_start", "公示开始", "steps.delegates"),
         ("notice_end", "公示结束", "steps.delegates"),
+        ("unit_request_date", "选举单位请示", "steps.delegates"),
         ("unit_reply_date", "批复预备人选", "steps.delegates"),
         ("unit_meeting_date", "选举单位党员大会", "steps.delegates"),
         ("unit_report_date", "上报代表选举结果", "steps.delegates"),

@@ -23,7 +23,8 @@ ITEMS = {
     "plan": "县委换届方案", "request": "召开大会请示", "reply": "召开大会批复", "candidates_request": "候选人预备人选请示",
     "candidates_reply": "候选人预备人选批复", "third_request": "第三次请示", "third_reply": "第三次批复",
     "result_report": "选举结果报告", "result_reply": "选举结果批复", "excluded_reply": "不计入应到会批复",
-    "term_change": "提前或延期批复",
+    "term_change": "提前或延期批复", "approval_request": "书记、副书记审批请示", "county_report": "县代表选举结果报告",
+    "county_reply": "县代表选举结果批复", "candidate_change": "调整人选请示",
 }  # fmt: skip
 FACTS = tuple(f"{name}_{part}" for name in ITEMS for part in ("number", "date"))
 _YEAR = re.compile(r"[〔\[(【〈<](\d{4})[〕\])】〉>]")
