@@ -404,13 +404,18 @@ class Context:
         }
         return tuple(
             {
-                "step": code, "phase": step.phase, "day": self.case.timetable[code],
+                "step": code, "phase": step.phase, "day": self.day_of(code),
                 "title": own.get(code, {}).get("title") or step.title,
                 "owner": own.get(code, {}).get("owner", ""), "remark": own.get(code, {}).get("remark", ""),
             }
             for code, step in steps().items()
             if code in self.case.timetable
         )  # fmt: skip
+
+    def day_of(self, code: str) -> Any:
+        """The day of a step: people report and conveners meet no later than the preparatory meeting."""
+        days = self.case.timetable
+        return min(days[code], days.get("S27", days[code])) if code in ("S25", "S26") else days[code]
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -555,7 +560,9 @@ class Context:
 
     def figures(self, rows: Sequence[Row]) -> Figures:
         decimals = self.case.facts.get("stat_decimals")
-        return Figures(rows, self.case.cutoff, self.case.facts.get("stat_scheme") or "", 2 if decimals is None else decimals)
+        return Figures(
+            rows, self.case.cutoff, self.case.facts.get("stat_scheme") or "", 2 if decimals is None else decimals
+        )
 
 
 class _Meetings(dict[str, Meeting]):
