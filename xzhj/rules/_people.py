@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
@@ -28,9 +28,20 @@ class Members:
     rosters: tuple[Roster, ...]
     by_name: Mapping[str, tuple[Person, ...]]
     by_id: Mapping[str, tuple[Person, ...]]
+    found: dict[tuple[int, int], tuple[Person, ...]] = field(
+        default_factory=dict
+    )  # roster's id and row → what `find` gave
 
     def find(self, person: Person) -> tuple[Person, ...]:
         """The rows that are this person's, those of all namesakes where nothing tells them apart; empty when none is."""
+        if not self.rosters:
+            return ()
+        key = id(person.roster), person.index
+        if key not in self.found:
+            self.found[key] = self._find(person)
+        return self.found[key]
+
+    def _find(self, person: Person) -> tuple[Person, ...]:
         named = self.by_name.get(person.name, ()) if isinstance(person.name, str) else ()
         number = person.id_number
         if isinstance(number, str) and (sure := [p for p in self.by_id.get(number, ()) if p.name == person.name]):
@@ -60,8 +71,8 @@ def _members(rosters: tuple[Roster, ...]) -> Members:
     by_name: dict[str, list[Person]] = {}
     by_id: dict[str, list[Person]] = {}
     for roster in of:
-        for field, wanted, found in (("name", names, by_name), ("id_number", numbers, by_id)):
-            column = roster.column(field)
+        for named, wanted, found in (("name", names, by_name), ("id_number", numbers, by_id)):
+            column = roster.column(named)
             for i in [i for i, v in enumerate(column) if v in wanted] if wanted else ():
                 found.setdefault(column[i], []).append(Person(roster, i))
     return Members(of, {n: tuple(p) for n, p in by_name.items()}, {n: tuple(p) for n, p in by_id.items()})
@@ -153,6 +164,13 @@ def is_assigned(person: Person) -> bool:
     return person.assigned is True or any(
         _DETACHED.search(word(v)) for v in (person.remark, person.source, person.delegate_category)
     )
+
+
+def rows_with(roster: Roster, field: str, test: Callable[[Any], bool]) -> list[int]:
+    """The rows whose value passes, each distinct value tested once."""
+    column = roster.columns.get(field, ())
+    passing = {v for v in set(column) if test(v)}
+    return [i for i, v in enumerate(column) if v in passing] if passing else []
 
 
 def still_in(roster: Roster) -> Iterator[Person]:

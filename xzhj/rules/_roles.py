@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from xzhj.model import Case, Person
+from xzhj.model import Case, Person, Roster
 from xzhj.rules._bodies import COMMITTEE, DISCIPLINE
 from xzhj.rules._people import titles, word
 
@@ -44,13 +45,22 @@ class Holder:
         return str(self.person.name)
 
 
-def holders(case: Case, role: str) -> Iterator[Holder]:
+def holders(case: Case, role: str) -> tuple[Holder, ...]:
     """Everyone who has a role, in the order listed; a person listed twice comes twice."""
-    for roster in case.of("roles"):
+    return _holders(case.rosters).get(role, ())
+
+
+@lru_cache(maxsize=4)
+def _holders(rosters: tuple[Roster, ...]) -> Mapping[str, tuple[Holder, ...]]:
+    found: dict[str, list[Holder]] = {}
+    for roster in rosters:
+        if roster.kind != "roles":
+            continue
         whole = [r for r, pattern in _WORDS.items() if any(pattern.search(t) for t in titles(roster))]
         for person in roster:
-            if isinstance(person.name, str) and role in roles_of(person, whole):
-                yield Holder(person, role, body_of(person))
+            for role in roles_of(person, whole) if isinstance(person.name, str) else ():
+                found.setdefault(role, []).append(Holder(person, role, body_of(person)))
+    return {role: tuple(people) for role, people in found.items()}
 
 
 def roles_of(person: Person, whole: list[str]) -> set[str]:

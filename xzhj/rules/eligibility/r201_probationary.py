@@ -1,6 +1,6 @@
 """预备党员列入代表、候选人或选举人。
 
-查什么：代表名册、候选人名册里有没有预备党员（看本表的党员类别，没有的到党员名册里找同一人）；选举单位表的应到会人数有没有把预备党员算进去；签到表里预备党员有没有注明有选举权。选举日以前将要转正的不算。
+查什么：代表名册、候选人名册里有没有预备党员（看本表的党员类别和党员名册里同一人的党员类别）；选举单位表的应到会人数有没有把预备党员算进去；签到表里预备党员有没有注明有选举权。选举日以前将要转正的不算。
 为什么：只有正式党员有选举权、被选举权，预备党员当选无效。
 怎么改：从名单中去掉；确已转正的，补填转正时间、改正党员类别。
 """
@@ -10,7 +10,7 @@ from datetime import date
 
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Month, Person, Roster, earliest
-from xzhj.rules._people import listed, many, members, name_of, places
+from xzhj.rules._people import listed, many, members, name_of, places, rows_with
 
 CODE = "R201"
 LEVELS = ("error",)
@@ -25,8 +25,7 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     if roster.kind in ("units", "quota"):
         yield from units(roster, because)
         return
-    people = (p for p in roster if roster.kind != "attendance" or p.voting_right is True)
-    found = {p: rows for p in people if (rows := probationary(p, case))}
+    found = {p: rows for p in to_look_at(roster, case) if (rows := probationary(p, case))}
     if found:
         at = places(found, "category")
         names = f"{listed(map(name_of, found))}{many(at)}"
@@ -37,9 +36,16 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
         yield Finding(text, at + places(elsewhere, "category"), because)
 
 
+def to_look_at(roster: Roster, case: Case) -> Iterator[Person]:
+    """Those called 预备 here, and where there are rosters of members everyone: a list may call them 正式 too soon."""
+    rows = range(len(roster)) if members(case).rosters else rows_with(roster, "category", lambda v: v == "预备")
+    voting = roster.column("voting_right")
+    return (roster.person(i) for i in rows if roster.kind != "attendance" or voting[i] is True)
+
+
 def probationary(person: Person, case: Case) -> tuple[Person, ...]:
     """The rows that say so: this one, else the member's; none where they will be a full member by the election day."""
-    rows = (person,) if person.category in ("预备", "正式") else members(case).find(person)
+    rows = (person,) if person.category == "预备" else members(case).find(person)
     return rows if all(p.category == "预备" and not to_be_confirmed(p, case) for p in rows) else ()
 
 

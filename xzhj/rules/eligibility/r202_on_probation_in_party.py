@@ -12,7 +12,7 @@ from typing import Any
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person, Roster, plus_months
-from xzhj.rules._people import listed, many, members, name_of, places
+from xzhj.rules._people import listed, many, members, name_of, places, rows_with
 
 CODE = "R202"
 LEVELS = ("error",)
@@ -29,7 +29,8 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     listed_only = roster.kind in ("members", "attendance")  # where being on the list is no fault in itself
     if listed_only and not roster.has("voting_right"):
         return
-    people = (roster.person(i) for i in own_words(roster)) if roster.kind == "members" else iter(roster)
+    everyone = roster.kind != "members" and members(case).rosters
+    people = (roster.person(i) for i in (range(len(roster)) if everyone else own_words(roster)))
     chosen = (p for p in people if p.voting_right is True or not listed_only)
     found = {p: rows for p in chosen if (rows := under(p, case))}
     if found:
@@ -42,12 +43,9 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
 
 
 def own_words(roster: Roster) -> list[int]:
-    """The rows that speak of it at all, each distinct text looked at once."""
-    rows: set[int] = set()
-    for column in (roster.columns.get(f, ()) for f in ("sanction", "status", "remark")):
-        telling = {v for v in set(column) if isinstance(v, str) and ("留党察看" in v or v == "是")}
-        rows |= {i for i, v in enumerate(column) if v in telling} if telling else set()
-    return sorted(rows)
+    """The rows that speak of it at all."""
+    fields = ("sanction", "status", "remark")
+    return sorted({i for f in fields for i in rows_with(roster, f, lambda v: v == "是" or "留党察看" in str(v))})
 
 
 def under(person: Person, case: Case) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person, Roster
-from xzhj.rules._people import members, name_of, same
+from xzhj.rules._people import members, name_of, rows_with, same
 
 CODE = "R203"
 LEVELS = ("error",)
@@ -51,20 +51,18 @@ def words(person: Person, rows: list[Person], stands: list[Person]) -> str:
 
 def marked(roster: Roster) -> Iterator[Person]:
     """Rows that tell of a detention, or of suspended rights (other than by 留党察看, which R202 speaks of)."""
-    for i in sorted({i for f in COLUMNS for i in telling(roster, f)}):
+    for i in sorted({i for f in COLUMNS for i in rows_with(roster, f, is_telling)}):
         person = roster.person(i)
         if not any("留党察看" in v for v in texts(person)):
             yield person
 
 
-def telling(roster: Roster, field: str) -> Iterator[int]:
-    column = roster.columns.get(field, ())
-    wanted = {v for v in set(column) if v is True or (isinstance(v, str) and tells(v))}
-    return (i for i, v in enumerate(column) if v in wanted) if wanted else iter(())
-
-
 def tells(text: str) -> bool:
     return bool((DETAINED.search(text) and not RELEASED.search(text)) or SUSPENDED.search(text))
+
+
+def is_telling(value: object) -> bool:
+    return value is True or (isinstance(value, str) and tells(value))
 
 
 def texts(person: Person) -> list[str]:
@@ -77,7 +75,7 @@ def is_suspended(person: Person) -> bool:
 
 def reason(person: Person) -> str:
     """The field that tells of it."""
-    return next((f for f in COLUMNS if (v := getattr(person, f)) is True or (isinstance(v, str) and tells(v))), "name")
+    return next((f for f in COLUMNS if is_telling(getattr(person, f))), "name")
 
 
 def members_row(person: Person, rows: list[Person], case: Case) -> bool:

@@ -27,6 +27,8 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     required = law.get("vetting.required")
     because = (required.cite,) if required else ()
     level = required.level if required else WARNING
+    if required is None and not roster.has("vet_result"):
+        return
     people = [p for p in still_in(roster) if isinstance(p.name, str)]
     refused = [p for p in people if REFUSED.search(word(p.vet_result))]
     if refused:

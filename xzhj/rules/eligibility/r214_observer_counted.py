@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding
-from xzhj.rules._people import delegates, listed, many, places, same, word
+from xzhj.rules._people import delegates, listed, many, places, rows_with, same, word
 from xzhj.rules._roles import OBSERVER, holders
 
 CODE = "R214"
@@ -30,8 +30,8 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
     voting = [
         p
         for roster in case.of("attendance")
-        for p in roster
-        if p.voting_right is True and ("列席" in word(p.role) or (p not in both and any(same(p, o) for o in observers)))
+        for p in map(roster.person, rows_with(roster, "voting_right", lambda v: v is True))
+        if "列席" in word(p.role) or any(same(p, o) for o in observers)
     ]
     voting = [p for p in voting if not any(same(p, o) for o in both)]
     if voting:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person, Source
-from xzhj.rules._people import listed, lists_of_delegates, many, titles, word
+from xzhj.rules._people import listed, lists_of_delegates, many, rows_with, titles
 from xzhj.rules._roles import SPECIAL, holders
 
 CODE = "R215"
@@ -33,17 +33,18 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
         )
 
 
-def says_so(text: str) -> bool:
+def says_so(text: object) -> bool:
     """特邀监察员 and the like are posts."""
-    return text == "特邀" or "特邀代表" in text
+    return text == "特邀" or (isinstance(text, str) and "特邀代表" in text)
 
 
 def special(case: Case) -> Iterator[tuple[Person, str]]:
     """Rows marked so, with the field that says it."""
     for roster in lists_of_delegates(case):
         whole = any("特邀代表" in t for t in titles(roster))
-        for person in roster:
-            field = next((f for f in FIELDS if says_so(word(getattr(person, f)))), "name" if whole else "")
-            if field:
-                yield person, field
+        if whole:
+            yield from ((p, "name") for p in roster)
+            continue
+        given = {i: f for f in reversed(FIELDS) for i in rows_with(roster, f, says_so)}
+        yield from ((roster.person(i), given[i]) for i in sorted(given))
     yield from ((h.person, "role") for h in holders(case, SPECIAL))

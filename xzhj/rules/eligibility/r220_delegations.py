@@ -9,7 +9,18 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import ERROR, WARNING, Case, Cite, Finding, Missing, Person
-from xzhj.rules._people import delegates, evidence, listed, lists_of_delegates, many, name_of, places, same, word
+from xzhj.rules._people import (
+    delegates,
+    evidence,
+    listed,
+    lists_of_delegates,
+    many,
+    name_of,
+    places,
+    rows_with,
+    same,
+    word,
+)
 from xzhj.rules._roles import LEADER, holders
 
 CODE = "R220"
@@ -20,7 +31,8 @@ DUE = "S21"
 
 
 def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
-    placed = [p for r in lists_of_delegates(case) if r.has("delegation") for p in r if word(p.delegation)]
+    rosters = [r for r in lists_of_delegates(case) if r.has("delegation")]
+    placed = [r.person(i) for r in rosters for i in rows_with(r, "delegation", lambda v: bool(word(v)))]
     people = delegates(case)
     if not placed or not people:
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person
-from xzhj.rules._people import evidence, listed, many, places, same, word
+from xzhj.rules._people import evidence, listed, many, places, rows_with, same, word
 
 CODE = "R221"
 LEVELS = ("error",)
@@ -18,17 +18,18 @@ LAW = ("excluded.needs",)
 
 
 def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
-    present = [p for r in case.of("attendance") for p in r if p.attended is True and p.voting_right is not False]
-    if not present:
-        return
-    names = {p.name for p in present}
-    excluded = [
-        r.person(i)
-        for r in case.of("members")
-        for i, reason in enumerate(r.columns.get("exclusion_reason", ()))
-        if word(reason) and r.column("name")[i] in names and is_excluded(r.person(i))
+    lists = case.of("attendance")
+    excluded = (
+        [r.person(i) for r in case.of("members") for i in rows_with(r, "exclusion_reason", is_reason)] if lists else []
+    )
+    names = {p.name for p in excluded}
+    present = [
+        p
+        for r in lists
+        for p in map(r.person, rows_with(r, "attended", lambda v: v is True))
+        if (p.name in names or is_reason(p.exclusion_reason)) and p.voting_right is not False
     ]
-    found = [p for p in present if is_excluded(p) or any(is_one(p, e) for e in excluded)]
+    found = [p for p in present if is_reason(p.exclusion_reason) or any(is_one(p, e) for e in excluded)]
     if found:
         at = places(found, "attended")
         names_said = listed(p.name for p in found)
@@ -36,8 +37,8 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
         yield Finding(text, at, (law["excluded.needs"].cite,))
 
 
-def is_excluded(person: Person) -> bool:
-    return word(person.exclusion_reason) not in ("", "无", "否")
+def is_reason(value: object) -> bool:
+    return isinstance(value, str) and value.strip() not in ("", "无", "否")
 
 
 def is_one(person: Person, other: Person) -> bool:
