@@ -141,7 +141,7 @@ def facts(
         "members_total": len(all_), "members_full": len(full), "members_probationary": len(all_) - len(full),
         "members_female": sum(m.gender == "女" for m in all_), "members_minority": sum(m.ethnicity != "汉族" for m in all_),
         "members_floating": 21, "branch_count": len({m.branch for m in all_}), "general_branches": 0, "villages": len(town.villages),
-        "dispersed": True, "population": 21356, "revenue": 1260, "electing_units": len(units), "delegations": len(units) // 3,
+        "dispersed": True, "population": 21356, "revenue": "1260万元", "electing_units": len(units), "delegations": len(units) // 3,
         "majority_base": "应到会有选举权人数", "ballot_layout": "姓名上方", "box_count": 2, "teller_count": 8, "counter_count": 6,
         "ballot_colors": "党委委员红色，纪委委员黄色，县代表绿色", "presidium_count": sum(town.presidium),
         "decision_meeting": "柳溪镇党委2026年第21次会议", "decision_date": back(78), "decision_place": "柳溪镇政府二楼会议室", "decision_chair": team[0].name, "request_number": "柳党发〔2026〕31号", "request_date": back(72),

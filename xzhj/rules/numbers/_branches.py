@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from xzhj.model import Case, Source
+from xzhj.model import Case, Roster, Source
 from xzhj.rules._people import word
 
 _HIGHER = re.compile(r"总支|党委|工委|党组")
@@ -29,20 +31,29 @@ def branches(case: Case) -> list[Branch]:
     """Every branch of the members' rosters, in their order; organisations above a branch left out."""
     found: dict[str, Branch] = {}
     for roster in case.of("members"):
-        names, categories, posts = (roster.column(f) for f in ("branch", "category", "party_post"))
-        for i, raw in enumerate(names):
+        names = roster.column("branch")
+        first = dict(zip(reversed(names), range(len(names) - 1, -1, -1), strict=True))
+        for (raw, category), number in Counter(zip(names, roster.column("category"), strict=True)).items():
             name = case.aliases.get(word(raw), word(raw))
             if not name or _HIGHER.search(name):
                 continue
-            branch = found.get(name) or found.setdefault(name, Branch(name, roster.at("branch", i)))
-            branch.total += 1
-            if categories[i] not in ("正式", "预备"):
+            branch = found.get(name) or found.setdefault(name, Branch(name, roster.at("branch", first[raw])))
+            branch.total += number
+            if category not in ("正式", "预备"):
                 branch.full = None
             elif branch.full is not None:
-                branch.full += categories[i] == "正式"
-            if posts[i] is not None:
-                branch.posts += tuple(filter(is_branch_post, _PARTS.split(word(posts[i]))))
+                branch.full += number if category == "正式" else 0
+        _add_posts(roster, found, case)
     return list(found.values())
+
+
+def _add_posts(roster: Roster, found: Mapping[str, Branch], case: Case) -> None:
+    """Who holds which branch post, where the roster says so."""
+    names = roster.column("branch")
+    for i, raw in enumerate(roster.columns.get("party_post", ())):
+        name = case.aliases.get(word(names[i]), word(names[i]))
+        if raw is not None and name in found:
+            found[name].posts += tuple(filter(is_branch_post, _PARTS.split(word(raw))))
 
 
 def is_branch_post(post: str) -> bool:

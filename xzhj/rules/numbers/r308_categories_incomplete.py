@@ -12,6 +12,7 @@ from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Person, Unread
 from xzhj.rules._people import delegates, listed, many, name_of, word
 from xzhj.rules._planned import is_congress, plan_of, several, stage_words
+from xzhj.rules.numbers._units import units
 
 CODE = "R308"
 LEVELS = ("error",)
@@ -73,6 +74,8 @@ def quotas(case: Case) -> Iterator[Finding]:
     if total is None or any(f is None for f in parts.values()):
         return
     off = sum(f.value for f in known.values()) - total.value
+    if off and total.value + off == sum(u.quota or 0 for u in units(case).values()):
+        return  # the units come to the same: the total is wrong, and R304 says so
     if off < 0 or (off > 0 and said):  # where no scheme is said, categories may overlap
         listing = "、".join(f"{NAMES[n]} {f.value} 名" for n, f in known.items())
         text = (

@@ -30,8 +30,9 @@ def named(case: Case) -> Iterator[tuple[Person, str]]:
     """Who the members' rosters say is left out, with the reason ("" = none given)."""
     for roster in case.of("members"):
         reasons, remarks = roster.column("exclusion_reason"), roster.column("remark")
+        said = {v for v in set(remarks) if isinstance(v, str) and "不计入" in v}
         marked = {i for i, v in enumerate(reasons) if v is not None} if roster.has("exclusion_reason") else set()
-        marked |= {i for i, v in enumerate(remarks) if isinstance(v, str) and "不计入" in v}
+        marked |= {i for i, v in enumerate(remarks) if v in said} if said else set()
         for i in sorted(marked):
             reason = word(reasons[i]) or _LEFT_OUT.sub("", word(remarks[i]))
             yield roster.person(i), re.sub(r"[\s：:，,。；;（）()]+|^(是|√|有)$", "", reason)
