@@ -150,6 +150,13 @@ def _delegates(rosters: tuple[Roster, ...]) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
+def is_their_list(case: Case, names: Iterable[str]) -> bool:
+    """Say whether those named can be looked for among the delegates at all: in an election, or where most of them are there."""
+    known = {p.name for p in delegates(case)}
+    wanted = set(names)
+    return bool(known) and (bool(case.folder) or len(wanted & known) * 2 >= len(wanted))
+
+
 def elected_rows(roster: Roster) -> Iterator[Person]:
     """The rows of elected delegates: those marked so; all of them where the list knows no stages and is not of candidates."""
     stages = [word(s) for s in roster.column("stage")]

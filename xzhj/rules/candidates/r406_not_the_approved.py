@@ -43,7 +43,7 @@ def by_number(contest: Contest, case: Case, because: tuple[Cite, ...]) -> Iterat
     item = NUMBERED.get(contest.name, "")
     approved = case.facts.get(item, "approved") if item else None
     if approved is None or not contest.candidates:
-        if contest.people and is_due(case, "S20"):
+        if contest.people and item and is_due(case, "S20"):
             raise Missing(LISTED[contest.name])
         return
     if len(contest.candidates) != approved:

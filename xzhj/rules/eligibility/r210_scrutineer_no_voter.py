@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person
 from xzhj.rules._bodies import elected, standing
-from xzhj.rules._people import delegates, listed, members
+from xzhj.rules._people import delegates, is_their_list, listed, members
 from xzhj.rules._roles import CONGRESS, SCRUTINEER, UNIT, Holder, holders
 
 CODE = "R210"
@@ -35,8 +35,9 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
 def missing_from(holder: Holder, case: Case) -> str:
     """Of whom this teller should be one and is not; "" when they are, or when those are not known."""
     if holder.body == CONGRESS and case.system != "party_meeting":
-        people = delegates(case)
-        return "" if not people or holder.name in {p.name for p in people} else "代表"
+        tellers = (h.name for h in holders(case, SCRUTINEER) if h.body == CONGRESS)
+        found = not is_their_list(case, tellers) or any(p.name == holder.name for p in delegates(case))
+        return "" if found else "代表"
     if holder.body in (CONGRESS, UNIT):
         return missing_member(holder.person, case)
     committee = elected(case, holder.body) or standing(case, holder.body)

@@ -25,8 +25,9 @@ def check(contest: Contest, case: Case, law: Law) -> Iterator[Finding]:
         return
     item, step = ITEMS[body]
     chairs = case.facts.get(item)
+    known, stands = elected(case, body), standing(case, body)
     if chairs is None:
-        if is_due(case, step):
+        if known and is_due(case, step):
             raise Missing(item)
         return
     at, because = case.facts.at(item), (law["chair"].cite,)
@@ -36,7 +37,6 @@ def check(contest: Contest, case: Case, law: Law) -> Iterator[Finding]:
             at,
             because,
         )
-    known, stands = elected(case, body), standing(case, body)
     for name in chairs:
         if known and name not in known:
             yield Finding(f"{body[:2]}第一次全会主持人{name}不是新当选的{body}；请由一名新当选的委员主持", at, because)
