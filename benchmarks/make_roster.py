@@ -77,19 +77,22 @@ def id_number(born: date, order: int) -> str:
 
 def people(rows: int, seed: int) -> list[list[object]]:
     """The rows below the header. Dates of birth are days; the other dates are text, as clerks keep them."""
-    chance, made = random.Random(seed), []
+    chance, made, used = random.Random(seed), [], set()
     for number in range(1, rows + 1):
         female = chance.random() < 0.33
-        born = date(1950, 1, 1) + timedelta(chance.randrange(20_000))
+        born = date(1950, 1, 1) + timedelta(chance.randrange(18_900))
         joined = date(born.year + 19 + chance.randrange(3), chance.randrange(1, 13), chance.randrange(1, 29))
         school, degree, major = SCHOOLING[chance.choice((0, 1, 1, 2, 2, 3, 4, 4, 5))]
         village = chance.choice(VILLAGES)
         name = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=chance.choice((1, 2, 2, 2))))
+        while (born, order := chance.randrange(500) * 2 + (0 if female else 1)) in used:
+            born += timedelta(1)
+        used.add((born, order))
         made.append([
             number, name, "女" if female else "男", chance.choice(NATIONS), born, "江北青溪", school, degree, major,
             f"{born.year + 20}.{chance.randrange(1, 13):02d}", f"{joined:%Y.%m.%d}", f"{joined.replace(year=joined.year + 1):%Y.%m.%d}",
             "正式党员", f"{village}党支部", f"{village}选举单位", f"{village}村民小组长" if number % 9 == 0 else "",
-            id_number(born, chance.randrange(500) * 2 + (0 if female else 1)), 13_000_000_000 + chance.randrange(10**9),
+            id_number(born, order), 13_000_000_000 + chance.randrange(10**9),
             f"青溪镇{village}{chance.randrange(1, 400)}号", "",
         ])  # fmt: skip
     return made

@@ -48,4 +48,4 @@ def ask() -> int:
     name = CHOICES[int(answer) - 1][0]
     more = input(ASKS[name]).strip() if name in ASKS else ""
     words = [more.strip('"')] if more and Path(more.strip('"')).exists() else more.split()
-    return int(build()([name, *words], standalone_mode=False, prog_name="xzhj") or 0)
+    return int(build([name])([name, *words], standalone_mode=False, prog_name="xzhj") or 0)

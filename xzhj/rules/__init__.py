@@ -15,7 +15,21 @@ A rule is a module in a folder of this package, named `<code>_<what>.py` (`_x.py
 All but CODE, LEVELS, EACH and check may be left out. A module can read only what it declares.
 """
 
-from xzhj.rules._engine import run
-from xzhj.rules._registry import RuleError, find, rules
+from __future__ import annotations
 
-__all__ = ["RuleError", "find", "rules", "run"]
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from xzhj.rules._registry import RuleError, find, paths, rules
+
+if TYPE_CHECKING:
+    from xzhj.model import Case, Checked
+
+__all__ = ["RuleError", "find", "paths", "rules", "run"]
+
+
+def run(case: Case, *, only: Iterable[str] = (), each: Iterable[str] = ()) -> Checked:
+    """Check a case; see `_engine`, which a command that checks nothing does not load."""
+    from xzhj.rules._engine import run as checked
+
+    return checked(case, only=only, each=each)

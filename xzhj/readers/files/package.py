@@ -51,6 +51,11 @@ class Package:
     ) -> None:
         self.zip.close()
 
+    def claimed(self, name: str) -> int:
+        """The inflated size a member claims to have: good for choosing a way to read it, for nothing else."""
+        info = self.members.get(name.lower())
+        return info.file_size if info else 0
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The inflated bytes of a member, piece by piece, counted against the limits."""
         info = self.members.get(name.lower())

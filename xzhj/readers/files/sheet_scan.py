@@ -72,13 +72,33 @@ def cell(letters: bytes, digits: bytes) -> tuple[int, int]:
     return int(digits) - 1, column(letters)
 
 
-def scan(pieces: Iterable[bytes], months: frozenset[int], limits: Limits) -> Scan:
-    """Search a worksheet. Raises Odd, Refused (file.limit, file.broken)."""
+def measure(pieces: Iterable[bytes], limits: Limits) -> Scan:
+    """How large the table would become, and nothing else: what has to be known before it is built. Raises like `scan`."""
     found, source = Scan(), iter(pieces)
     head, rest = _until(source, b"<sheetData", _HEAD)
     _read_head(head, found)
+    rest = _read_body(source, rest, lambda part: _plainly_measured(part, found))
+    tail, _ = _until(_with(rest, source), b"\x00", limits.part)
+    if _ANY_CELL.search(tail) or b"<!" in tail:
+        raise Odd
+    return found
+
+
+def _plainly_measured(part: bytes, found: Scan) -> None:
+    _measure(part, found)
+    if (b":c" in part and _OTHER_CELL.search(part)) or b"<!" in part:
+        raise Odd
+
+
+def scan(pieces: Iterable[bytes], months: frozenset[int], limits: Limits, measured: Scan | None = None) -> Scan:
+    """Search a worksheet, for its size too unless `measured` says it. Raises Odd, Refused (file.limit, file.broken)."""
+    found, source = Scan(), iter(pieces)
+    if measured is not None:
+        found.rows, found.columns = measured.rows, measured.columns
+    head, rest = _until(source, b"<sheetData", _HEAD)
+    _read_head(head, found)
     look = _month_searcher(months) if months else None
-    rest = _read_body(source, rest, found, look)
+    rest = _read_body(source, rest, lambda part: _read_rows(part, found, look, measured is None))
     tail, _ = _until(_with(rest, source), b"\x00", limits.part)
     if _ANY_CELL.search(tail) or b"<!" in tail:
         raise Odd
@@ -116,14 +136,14 @@ def _read_head(head: bytes, found: Scan) -> None:
                 found.hidden_columns.update(range(int(low[1]) - 1, min(int(high[1]), 16_384)))
 
 
-def _read_body(source: Iterator[bytes], kept: bytes, found: Scan, look: Callable[[bytes], Cells] | None) -> bytes:
+def _read_body(source: Iterator[bytes], kept: bytes, read: Callable[[bytes], None]) -> bytes:
     """Go through the rows in pieces of whole rows; give back what follows the last one."""
     piece = kept
     kept = b""
     while True:
         cut = piece.rfind(b"</row>") + 6
         if cut > 5:
-            _read_rows(b"".join((kept, memoryview(piece)[:cut])), found, look)
+            read(b"".join((kept, memoryview(piece)[:cut])))
             kept = piece[cut:]
         else:
             kept += piece
@@ -136,8 +156,9 @@ def _read_body(source: Iterator[bytes], kept: bytes, found: Scan, look: Callable
             return kept
 
 
-def _read_rows(part: bytes, found: Scan, look: Callable[[bytes], Cells] | None) -> None:
-    _measure(part, found)
+def _read_rows(part: bytes, found: Scan, look: Callable[[bytes], Cells] | None, measuring: bool) -> None:
+    if measuring:
+        _measure(part, found)
     if look is not None:
         found.months |= look(part)
     rest = part.translate(None, _PLAIN)

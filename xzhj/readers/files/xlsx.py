@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from xzhj.readers.files.workbook import Sheet, Workbook, open_workbook, relation
 from xzhj.readers.grid import Grid
 
 STOOD_IN = "本机没有 calamine，由 openpyxl 读取"
+meanwhile: list[Callable[[], object]] = []  # what else may be got ready while a large file is parsed
+LARGE = 8 << 20  # bytes of worksheets
 SECOND = "calamine 读不了这个工作表，由 openpyxl 读取"
 
 
@@ -30,15 +34,29 @@ class _Cells:
     workbook: Workbook
     fast: Any = None
     slow: Any = None
+    unopened: bool = False
+    parsed: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if not self.unopened:
+            self._open()
+
+    def _open(self) -> None:
         reader = calamine()
         if reader is not None:
             self.fast = guarded(lambda: _open(reader, self.path))
 
+    def parse(self) -> None:
+        """Open the file and parse every sheet, to be turned into rows later."""
+        self._open()
+        if self.fast is not None:
+            for sheet in self.workbook.sheets:
+                self.parsed[sheet.name] = guarded(partial(self.fast.get_sheet_by_name, sheet.name))
+
     def rows(self, sheet: Sheet, found: Scan) -> tuple[list[list[Any]], str]:
         if self.fast is not None:
-            rows = guarded(lambda: self.fast.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
+            known = self.parsed.pop(sheet.name, None)
+            rows = guarded(lambda: (known or self.fast.get_sheet_by_name(sheet.name)).to_python(skip_empty_area=False))
             if rows is not None:
                 return rows, ""
         return self._second(sheet), SECOND if calamine() else STOOD_IN
@@ -89,10 +107,13 @@ def read(path: Path, name: str, digest: str, limits: Limits) -> tuple[list[Grid]
     """Every worksheet, hidden ones marked. Raises Refused."""
     with Package(path, limits) as package:
         workbook = open_workbook(package, limits)
-        scans = [_scan(package, sheet, workbook, limits) for sheet in workbook.sheets]
-    if not workbook.sheets:
-        raise Refused("file.broken", why="no-sheet")
-    cells = _Cells(path, workbook)
+        if not workbook.sheets:
+            raise Refused("file.broken", why="no-sheet")
+        if sum(package.claimed(s.part) for s in workbook.sheets) > LARGE and calamine():
+            cells, scans = _side_by_side(path, package, workbook, limits)
+        else:
+            scans = [_scan(package, sheet, workbook, limits) for sheet in workbook.sheets]
+            cells = _Cells(path, workbook)
     working = gc.isenabled()
     gc.disable()  # a hundred thousand new lists, none of them garbage: collecting would look at each again and again
     try:
@@ -108,10 +129,35 @@ def read(path: Path, name: str, digest: str, limits: Limits) -> tuple[list[Grid]
     ]
 
 
-def _scan(package: Package, sheet: Sheet, workbook: Workbook, limits: Limits) -> Scan:
+def _side_by_side(path: Path, package: Package, workbook: Workbook, limits: Limits) -> tuple[_Cells, list[Scan]]:
+    """Of a large file the size is measured first; then calamine, which does not hold the interpreter, parses in a thread of
+    its own while the rest of the scan goes on here."""
+    measured: list[Scan | None] = []
+    for sheet in workbook.sheets:
+        try:
+            size = sheet_scan.measure(ahead(package.chunks(sheet.part)), limits)
+        except Odd:
+            size = None
+        if size is None or size.rows * size.columns > limits.cells:
+            return _Cells(path, workbook), [_scan(package, s, workbook, limits) for s in workbook.sheets]
+        sheet_scan.refuse_size(size.rows, size.columns, limits)
+        measured.append(size)
+    cells = _Cells(path, workbook, unopened=True)
+    parsing = threading.Thread(target=cells.parse)
+    parsing.start()
+    try:
+        scans = [_scan(package, s, workbook, limits, m) for s, m in zip(workbook.sheets, measured, strict=True)]
+        for task in meanwhile:
+            task()
+    finally:
+        parsing.join()
+    return cells, scans
+
+
+def _scan(package: Package, sheet: Sheet, workbook: Workbook, limits: Limits, measured: Scan | None = None) -> Scan:
     part = sheet.part
     try:
-        found = sheet_scan.scan(ahead(package.chunks(part)), workbook.months, limits)
+        found = sheet_scan.scan(ahead(package.chunks(part)), workbook.months, limits, measured)
         if found.rows * found.columns > limits.cells:
             found.rows, found.columns = sheet_scan.exact(ahead(package.chunks(part)))
     except Odd:

@@ -52,6 +52,8 @@ def _column(f: str, column: list[Any]) -> tuple[list[Any], bool]:
         return [odd.get(v, v) or None for v in column] if odd else [v or None for v in column], bool(odd)
     if f == "phone" and _digits(column, 11):
         return [v or None for v in column], False
+    if f == "phone" and set(map(type, column)) == {int} and min(column) >= 10**10 and max(column) < 10**11:
+        return list(map(str, column)), False
     read = cells.parser_of(f)
     if read is cells.text and _plain_text(column):
         return [v or None for v in column], False

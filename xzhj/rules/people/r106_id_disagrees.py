@@ -5,8 +5,9 @@
 怎么改：性别照身份证改；出生日期有档案认定的，在“出生日期认定”栏注明，没有的查清再改。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Month, Roster
@@ -25,13 +26,7 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     births, genders = roster.column("born"), roster.column("gender")
     said = {b: written(b) for b in set(births)}
     shown = [said[born] for born in births]
-    suspects = [
-        i
-        for i, (number, start, gender) in enumerate(zip(ids, shown, genders, strict=True))
-        if number.__class__ is str
-        and len(number) == 18
-        and (not number.startswith(start, 6) or (gender, number[16]) in OPPOSITE)
-    ]
+    suspects = sorted({*other_births(ids, shown), *other_genders(ids, genders)})
     wrong = set(wrong_checks(ids)) if suspects else set()
     settled = roster.column("born_determined")
     for i in suspects:
@@ -55,6 +50,22 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
 
 ODD = {"男": "13579", "女": "02468"}
 OPPOSITE = {("女", d) for d in ODD["男"]} | {("男", d) for d in ODD["女"]}
+
+
+def other_births(ids: Sequence[Any], shown: Sequence[str]) -> list[int]:
+    """Rows whose number does not give the birth date that the roster gives."""
+    given = [n[6:14] if n.__class__ is str and len(n) == 18 else "" for n in ids]
+    if given == shown:
+        return []
+    return [i for i, (a, b) in enumerate(zip(given, shown, strict=True)) if a != b and a and not a.startswith(b)]
+
+
+def other_genders(ids: Sequence[Any], genders: Sequence[Any]) -> list[int]:
+    """Rows whose number is of the other gender."""
+    digits = [n[16] if n.__class__ is str and len(n) == 18 else "" for n in ids]
+    if OPPOSITE.isdisjoint(zip(genders, digits, strict=True)):
+        return []
+    return [i for i, pair in enumerate(zip(genders, digits, strict=True)) if pair in OPPOSITE]
 
 
 def written(born: object) -> str:

@@ -22,8 +22,8 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
         return
     least = law["joining_age"].value * 10000
     born, joined = numbers(roster.column("born"), high=False), numbers(roster.column("joined"), high=True)
-    for i, (b, j) in enumerate(zip(born, joined, strict=True)):
-        if b is not None and j is not None and b <= j < b + least:
-            name = roster.column("name")[i]
-            text = f"{name}入党时（{roster.column('joined')[i]}）不满{law['joining_age'].value}周岁（{roster.column('born')[i]} 出生）"
-            yield Finding(text, (roster.at("joined", i), roster.at("born", i)), (law["joining_age"].cite,))
+    pairs = zip(born, joined, strict=True)
+    for i in [i for i, (b, j) in enumerate(pairs) if b and j and b <= j < b + least]:
+        name = roster.column("name")[i]
+        text = f"{name}入党时（{roster.column('joined')[i]}）不满{law['joining_age'].value}周岁（{roster.column('born')[i]} 出生）"
+        yield Finding(text, (roster.at("joined", i), roster.at("born", i)), (law["joining_age"].cite,))

@@ -25,9 +25,8 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     periods = law["probation.months"].value
     confirmed = roster.column("confirmed")
     joined_low, confirmed_high = numbers(roster.column("joined"), high=False), numbers(confirmed, high=True)
-    for i, (j, c) in enumerate(zip(joined_low, confirmed_high, strict=True)):
-        if j is None or c is None or c >= j + 10000:
-            continue  # a year or more: enough in every period
+    pairs = zip(joined_low, confirmed_high, strict=True)
+    for i in [i for i, (j, c) in enumerate(pairs) if j and c and c < j + 10000]:  # a year is enough in every period
         joined = roster.column("joined")[i]
         months = probation(periods, earliest(joined))
         if latest(confirmed[i]) < plus_months(earliest(joined), months):

@@ -51,8 +51,9 @@ def of_birth(roster: Roster, today: int) -> Iterator[Finding]:
                 yield Finding(f"{names[i]} {value} 出生，超过{OLDEST}岁", (roster.at("born", i),))
     for field, years, level in (("joined", 0, "error"), ("confirmed", 0, "error"), ("work_start", WORKING, "warning")):
         if roster.has(field):
-            for i, (b, d) in enumerate(zip(low, numbers(roster.column(field), high=True), strict=True)):
-                if b is not None and d is not None and d < b + years * 10000:
-                    early = "早于出生" if d < b else f"时不满{years}周岁"
-                    text = f"{names[i]}的{FIELDS[field]} {roster.column(field)[i]} {early}（{births[i]} 出生）"
-                    yield Finding(text, (roster.at(field, i), roster.at("born", i)), level="error" if d < b else level)
+            pairs = list(zip(low, numbers(roster.column(field), high=True), strict=True))
+            for i in [i for i, (b, d) in enumerate(pairs) if b and d and d < b + years * 10000]:
+                b, d = (v or 0 for v in pairs[i])
+                early = "早于出生" if d < b else f"时不满{years}周岁"
+                text = f"{names[i]}的{FIELDS[field]} {roster.column(field)[i]} {early}（{births[i]} 出生）"
+                yield Finding(text, (roster.at(field, i), roster.at("born", i)), level="error" if d < b else level)
