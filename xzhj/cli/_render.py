@@ -2,36 +2,106 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from xzhj.catalogue.papers import Template, papers
+from xzhj.catalogue.papers import PHASES, Template, papers
+from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused
-from xzhj.documents import TemplateFault, desk
+from xzhj.documents import TemplateFault, desk, supplied
 from xzhj.documents.context import Context
+from xzhj.documents.lint import faults
 from xzhj.model import Case, Missing
 from xzhj.report.console import warn
 from xzhj.report.files import CannotWrite
-from xzhj.report.papers import keep
+from xzhj.report.papers import Kept, Made, keep, plain
+
+SHOWN = 12  # changes on screen; the list beside the paper has all
 
 
-def inside() -> bool:
-    """Say whether the current folder is an election folder."""
-    return any((Path(name)).exists() for name in ("换届信息.xlsx", "election.yaml"))
+@dataclass(frozen=True, slots=True)
+class How:
+    """What was asked for, the same for every township."""
+
+    words: tuple[str, ...] = ()
+    everything: bool = False
+    phase: str = ""
+    unit: str = ""
+    person: str = ""
+    marked: bool = False
+    blank: bool = False
+    merge: bool = False
+    pdf: bool = False
+    fonts: str = "windows"
+    force: bool = False
+    day: str = ""
+    today: str = ""
+    packs: tuple[Path, ...] = ()
 
 
-def chosen(words: Sequence[str], everything: bool, phase: str, case: Case) -> list[Template]:
+@dataclass(slots=True)
+class Done:
+    """What came of one township's papers."""
+
+    papers: list[Path] = field(default_factory=list)
+    stopped: int = 0
+    gaps: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # (paper, why) → the files not written
+    frozen: list[str] = field(default_factory=list)
+
+    @property
+    def any(self) -> bool:
+        return bool(self.papers or self.stopped or self.frozen)
+
+
+def elections(given: Path | None, words: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """The election folders, and the words left: after --election 各乡镇/* the shell hands us further folders as words."""
+    from xzhj.readers.facts import elections_in, is_election
+
+    if given is None:
+        return ([Path()] if is_election(Path()) else []), list(words)
+    more = [w for w in words if Path(w).is_dir() and elections_in(Path(w))]
+    named = [given]
+    if not given.exists():  # a shell that leaves patterns to us
+        named = [Path(p) for p in sorted(glob.glob(str(given))) if Path(p).is_dir()]
+    if not named:
+        raise Refused(f"找不到 {given}")
+    found = [e for p in (*named, *map(Path, more)) for e in elections_in(p)]
+    if not found:
+        raise Refused(f"{given} 不是换届文件夹（里面没有换届信息表）；新建请用 xzhj init")
+    return list(dict.fromkeys(found)), [w for w in words if w not in more]
+
+
+def read(folder: Path | None, how: How) -> Case:
+    return read_case([folder] if folder else [], election=folder, day=how.day, today=how.today, packs=how.packs)
+
+
+def known_papers(case: Case | None) -> dict[str, Template]:
+    """All templates; the county's own, checked first, in place of ours. Raises Refused with the place of what is wrong."""
+    fact = case.facts.fact("templates") if case else None
+    if not fact:
+        return papers()
+    name = str(fact.value).replace("\\", "/")
+    base = Path(fact.at[0].file).parent if fact.at else Path(case.folder if case else ".")
+    own = base / name
+    if not own.is_dir():
+        raise Refused(f"找不到文书模板文件夹 {own}，请看县里统一的设置里“文书模板文件夹”写得对不对")
+    wrong = faults(own)
+    if wrong:
+        raise Refused(f"县里的文书模板有 {len(wrong)} 处要改：" + "；".join(wrong[:5]))
+    return papers(own)
+
+
+def chosen(known: dict[str, Template], how: How) -> list[Template]:
     """The templates that were asked for. Raises Refused, naming near ones, for one that is not there."""
-    own = case.facts.get("templates")
-    known = papers(*([Path(case.folder) / str(own)] if own else []))
-    if everything or (phase and not words):
-        found = [t for t in known.values() if not phase or t.phase == phase]
-        if not found:
-            raise Refused(f"没有“{phase}”这个阶段；阶段有：启动、代表、筹备、大会、会后")
-        return found
-    if not words:
-        raise Refused("请写文书的代号或名称，如 xzhj render request；全部见 xzhj render --list")
-    return [one(word, known) for word in words]
+    if how.phase and how.phase not in PHASES and not any(t.phase == how.phase for t in known.values()):
+        raise Refused(f"没有“{how.phase}”这个阶段；阶段有：{'、'.join(PHASES)}")
+    if how.words:
+        return [one(word, known) for word in how.words]
+    if how.everything or how.phase or how.unit or how.person:
+        return desk.ordered([t for t in known.values() if not how.phase or t.phase == how.phase])
+    raise Refused("请写文书的代号或名称，如 xzhj render request；全部见 xzhj render --list")
 
 
 def one(word: str, known: dict[str, Template]) -> Template:
@@ -40,59 +110,197 @@ def one(word: str, known: dict[str, Template]) -> Template:
     named = [t for t in known.values() if word == t.name] or [t for t in known.values() if word in t.name]
     if len(named) == 1:
         return named[0]
+    if slug := supplied.slug_of(word):
+        name = supplied.KNOWN[slug].name
+        raise Refused(f"{name}由起草人自己写，不由程序生成；写好放进“{supplied.FOLDER}”文件夹，合订时会一起装进去")
     from difflib import get_close_matches
 
-    near = [t.slug for t in named] or get_close_matches(word, known, 3, 0.5)
+    near = [f"{t.slug}（{t.name}）" for t in named[:6]] or get_close_matches(word, known, 3, 0.5)
     hint = f"，是不是 {'、'.join(near)}" if near else ""
     raise Refused(f"没有“{word}”这份文书{hint}；全部见 xzhj render --list")
 
 
-def write_all(
-    templates: Sequence[Template],
-    case: Case,
-    folder: Path,
-    *,
-    unit: str,
-    person: str,
-    marked: bool,
-    fonts: str,
-    force: bool,
-) -> int:
-    """Write each paper; what cannot be written is said and the others still come out. 0 all, 1 some were stopped."""
-    context = Context(case)
-    names = desk.labels()
-    done = stopped = 0
+def render_all(folders: Sequence[Path], how: How, output: Path | None) -> int:
+    """Write the papers of one election or of several, one after the other. 0 all, 1 some were stopped."""
+    if len(folders) < 2:
+        return township(folders[0] if folders else None, how, output)
+    status = 0
+    for folder in folders:
+        name = folder.resolve().name
+        print(f"{name}：")
+        try:
+            status = max(status, township(folder, how, output / name if output else None))
+        except (Refused, OSError) as error:
+            warn(f"{name} 没有写：{error}")
+            status = max(status, 1)
+    return status
+
+
+def township(folder: Path | None, how: How, output: Path | None) -> int:
+    case = read(folder, how)
+    templates = chosen(known_papers(case), how)
+    target = output or (Path(case.folder or ".") / "out")
+    done = write_all(templates, case, target, how)
+    if not done.any:
+        raise Refused(nothing(templates, how))
+    tell(done)
+    if how.merge and (done.papers or done.frozen):
+        from xzhj.cli._bind import bind
+
+        done.papers = [bind(templates, case, target, done.papers, how)]
+        print(done.papers[0])
+    if how.pdf and done.papers:
+        return max(int(done.stopped > 0), to_pdf(done.papers, how))
+    return int(done.stopped > 0)
+
+
+def nothing(templates: Sequence[Template], how: How) -> str:
+    if how.unit:
+        return f"没有可写的：选举单位表里没有“{how.unit}”，或这些文书不是按选举单位各写一份"
+    if how.person:
+        return f"没有可写的：名单里没有“{how.person}”，或这些文书不是每人一份"
+    what = desk.nobody(templates[0]) if templates else "材料"
+    return f"没有可写的：这份文书要按{what}各写一份，而这一项还没有"
+
+
+def write_all(templates: Sequence[Template], case: Case, folder: Path, how: How) -> Done:
+    """Write each paper; what cannot be written is said, and the others still come out."""
+    context = Context(case, blank=how.blank)
+    done = Done()
     for template in templates:
-        for job in desk.jobs(template, context, unit=unit, person=person):
-            try:
-                made = desk.write(job, context, marked=marked, fonts=fonts)
-                kept = keep(folder, job.name, made.data, template.slug, made.values, force=force)
-            except Missing as gap:
-                stopped += 1
-                label = names.get(gap.fact, gap.fact)
-                warn(f"{job.name} 没有写：缺“{label}”，请在换届信息表里填上；先出草稿请加 --draft")
-            except (TemplateFault, CannotWrite) as error:
-                stopped += 1
-                warn(f"{job.name} 没有写：{error}")
+        for job in desk.jobs(template, context, unit=how.unit, person=how.person):
+            if filed := desk.filed(job, context):
+                done.frozen.append(
+                    f"{job.name.removesuffix('.docx')}（{'，'.join(filter(None, (filed.status, filed.number)))}）"
+                )
+                continue
+            write_one(job, context, folder, how, done)
+    if done.papers:
+        register(case, folder)
+    return done
+
+
+def write_one(job: desk.Job, context: Context, folder: Path, how: How, done: Done) -> None:
+    try:
+        made = desk.write(job, context, marked=how.marked, fonts=how.fonts)
+        kept = keep(folder, paper(made), force=how.force)
+    except Missing as gap:
+        stop(done, job, f"缺“{gap.fact}”，{where(gap.fact)}；先出草稿请加 --draft")
+    except (TemplateFault, CannotWrite) as error:
+        stop(done, job, str(error))
+    else:
+        done.papers.append(folder / job.name)
+        say(job.name, kept)
+        if job.template.settings.get("xlsx"):
+            workbook(made, folder, how, done)
+
+
+def where(fact: str) -> str:
+    """Where to give what lacks."""
+    return (
+        "补上后再写"
+        if any(word in fact for word in ("先用", "放进", "计票", "名册", "名单"))
+        else "请在换届信息表里填上"
+    )
+
+
+def stop(done: Done, job: desk.Job, why: str) -> None:
+    done.stopped += 1
+    part = job.name.removesuffix(".docx").removeprefix(job.template.name)
+    whose = part.strip("（）")
+    done.gaps.setdefault((job.template.name, why.replace(whose, "") if whose else why), []).append(job.name)
+
+
+def paper(made: desk.Written) -> Made:
+    template = made.job.template
+    return Made(
+        made.job.name, made.data, template.slug, made.values, plain(made.text), made.number, made.title, made.day
+    )
+
+
+def say(name: str, kept: Kept) -> None:
+    """Where a paper went; of one the clerk edited, what to change in it."""
+    print(kept.path)
+    if not kept.edited:
+        return
+    if kept.path.name == name:
+        warn(f"{name} 手工改过，数据没有变，没有动它")
+        return
+    warn(f"{name} 手工改过，没有覆盖；按现在的数据写的在 {kept.path.name}")
+    for line in kept.changed[:SHOWN]:
+        warn(f"  需改动：{line}")
+    if kept.list_path and len(kept.changed) > SHOWN:
+        warn(f"  还有 {len(kept.changed) - SHOWN} 处")
+    if kept.list_path:
+        warn(f"  全部见 {kept.list_path.name}")
+
+
+def workbook(made: desk.Written, folder: Path, how: How, done: Done) -> None:
+    """The same tables as a workbook, for those who go on counting in it."""
+    from xzhj.documents.tables import tables
+    from xzhj.report.sheets import table_book
+
+    found = tables(made.sheet, made.title)
+    if not found:
+        return
+    name = Path(made.job.name).stem + ".xlsx"
+    try:
+        kept = keep(
+            folder,
+            Made(name, table_book(found), made.job.template.slug, made.values, plain(made.text)),
+            force=how.force,
+        )
+    except CannotWrite as error:
+        done.stopped += 1
+        warn(f"{name} 没有写：{error}")
+    else:
+        say(name, kept)
+
+
+def register(case: Case, folder: Path) -> None:
+    """List the numbered papers that are not registered yet; say which numbers were given twice."""
+    from xzhj.report.ledger import twice, write_ledger
+
+    for number in twice(folder):
+        warn(f"文号 {number} 用在了不同的文书上，请改正换届信息表里的文号")
+    try:
+        write_ledger(folder, case.register)
+    except CannotWrite as error:
+        warn(f"文书登记没有写：{error}")
+
+
+def tell(done: Done) -> None:
+    """What was not written and why, what was left alone, and the sum."""
+    for (name, why), files in done.gaps.items():
+        what = files[0] if len(files) == 1 else f"{name}（{len(files)} 份）"
+        warn(f"{what} 没有写：{why}")
+    if done.frozen:
+        shown = "、".join(done.frozen[:8]) + (f"等 {len(done.frozen)} 份" if len(done.frozen) > 8 else "")
+        warn(f"已登记为印发或收到，不再重写：{shown}。要核对请用 xzhj audit")
+    if len(done.papers) + done.stopped > 1:
+        print(f"写了 {len(done.papers)} 份" + (f"，没有写 {done.stopped} 份" if done.stopped else ""))
+
+
+def to_pdf(found: Sequence[Path], how: How) -> int:
+    """Convert what was written; without LibreOffice say how to do it in WPS."""
+    from xzhj.report.pdf import to_pdf as convert
+
+    status = 0
+    try:
+        for source, made in convert([p for p in found if p.exists()], force=how.force):
+            if made:
+                print(made)
             else:
-                done += 1
-                print(kept.path)
-                if kept.edited:
-                    warn(f"{job.name} 被改动过，没有覆盖；新的写在 {kept.path.name}")
-                    for line in kept.changed:
-                        warn(f"  需改动：{line}")
-    if done + stopped == 0:
-        raise Refused("没有可写的：这份文书按选举单位、人员或选举项目各写一份，而名册里还没有")
-    if done + stopped > 1:
-        print(f"写了 {done} 份" + (f"，没有写 {stopped} 份" if stopped else ""))
-    return int(stopped > 0)
+                warn(f"{source.name} 没有转成 PDF，请在 WPS 里打开看看能不能另存")
+                status = 1
+    except CannotWrite as error:
+        warn(str(error))
+        status = 1
+    return status
 
 
-def print_list(case: Case | None) -> None:
-    """Every paper by phase: slug, name, and what it still lacks."""
-    context = Context(case) if case else None
-    for phase, templates in desk.phases(list(papers().values())).items():
-        print(f"{phase}")
-        for template in templates:
-            lacks = desk.missing(template, context) if context else ()
-            print(f"  {template.slug}  {template.name}" + (f"　缺：{'、'.join(lacks)}" if lacks else ""))
+def print_list(folder: Path | None, how: How, output: Path | None) -> None:
+    """Every paper by phase with what it lacks; of one phase, how many sheets of what, for whom, when."""
+    from xzhj.cli import _listing
+
+    _listing.show(read(folder, how) if folder else None, how, output)

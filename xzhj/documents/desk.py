@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from xzhj.catalogue.papers import Template
-from xzhj.documents.context import Context
-from xzhj.documents.draft import draft, lacking
-from xzhj.documents.typeset import typeset
-from xzhj.model import Case, Missing
+from xzhj.catalogue.papers import PHASES, Template
+from xzhj.catalogue.steps import steps
+from xzhj.documents import supplied
+from xzhj.documents.context import Context, Row
+from xzhj.documents.draft import TemplateFault, draft, lacking, names_in
+from xzhj.documents.filters import shown
+from xzhj.documents.live import live_of
+from xzhj.documents.stages import label
+from xzhj.documents.text import Line, Sheet, parse
+from xzhj.documents.typeset import set_sheet
+from xzhj.model import Case, Filed, Missing, Month
 
 NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 换届信息
     "committee": "党委委员候选人名册", "discipline": "纪委委员候选人名册", "county": "出席县党代会代表候选人名册",
@@ -21,7 +29,9 @@ NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 
     "member_list": "党员名册", "delegate_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
     "tellers": "监票人名单", "counters": "计票人名单", "chief_teller": "总监票人", "pledgers": "会务职务名单",
 }  # fmt: skip
+FROZEN = ("已印发", "已收到")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+_TO_FILL = re.compile(r"【待填：([^】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +45,75 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A paper made: its bytes, and the facts it used, as text by name, for its provenance."""
+    """A paper made: its bytes, the paper as parsed, and the facts it used, as text by Chinese name, for its provenance."""
 
     job: Job
     data: bytes
     values: Mapping[str, str]
+    sheet: Sheet
+    text: str
+
+    @property
+    def number(self) -> str:
+        return self.sheet.head.get("发文字号", "")
+
+    @property
+    def title(self) -> str:
+        found = (p.text for p in self.sheet.parts if isinstance(p, Line) and p.kind == "title")
+        return next(found, self.job.template.name).replace("↵", "")
+
+    @property
+    def day(self) -> str:
+        """Its own date as written, "" where it carries none."""
+        return next((p.text for p in self.sheet.parts if isinstance(p, Line) and p.kind == "date"), "")
 
 
 def jobs(template: Template, context: Context, *, unit: str = "", person: str = "") -> Iterator[Job]:
-    """The sheets of one template: one, or one a unit, person of a role, contest, session, delegation or round."""
+    """The sheets of one template: one, or one a unit, person of a role, contest, session, delegation or round.
+
+    `unit` and `person` keep only that unit's or person's sheets. Namesakes get files of their own.
+    """
+    each = template.each.partition("(")[0]
+    if (unit and each != "unit") or (person and each != "person"):
+        return
+    seen: Counter[str] = Counter()
+    for part, own in _parts(template, context):
+        if (unit and unit not in part) or (person and person != part):
+            continue
+        seen[part] += 1
+        again = f"之{seen[part]}" if seen[part] > 1 else ""
+        yield Job(template, file_name(template, part + again), own)
+
+
+def _parts(template: Template, context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Whose each sheet is, and what it alone knows."""
     each, _, role = template.each.partition("(")
     match each:
         case "unit":
-            for vote in context.units:
-                if not unit or unit in vote.contest.unit:
-                    yield Job(template, file_name(template, vote.contest.unit), {"unit": vote})
+            yield from ((vote.contest.unit, {"unit": vote}) for vote in context.units)
         case "contest":
-            for key, vote in context.contests.items():
-                if role and vote.contest.system != f"party_{role.rstrip(')')}":  # contest(congress), contest(plenary)
-                    continue
-                yield Job(template, file_name(template, vote.name), {"contest": vote, "contest_key": key})
+            yield from ((v.name, {"contest": v, "contest_key": key}) for key, v in context.contests.items())
+        case "round":
+            yield from _rounds(context)
         case "delegation":
-            for group in context.delegations:
-                yield Job(template, file_name(template, group["name"]), {"delegation": group})
+            yield from ((group["name"], {"delegation": group}) for group in context.delegations)
         case "person":
-            rows = context.fixed.get(role.rstrip(")"), ())
-            for row in rows:
-                if not person or person == row.name:
-                    yield Job(template, file_name(template, row.name), {"person": row})
+            for one in context.fixed.get(role.rstrip(")"), ()):
+                row, post = (one["row"], one.get("post")) if isinstance(one, Mapping) else (one, None)
+                yield row.name, {"person": row, **({"post": post} if post else {})}
         case "session":
             for session in context.case.facts.get("sessions") or ():
-                yield Job(template, file_name(template, str(session.get("name", ""))), {"session": session})
+                yield str(session.get("name", "")), {"session": session}
         case _:
-            yield Job(template, file_name(template), {})
+            yield "", {}
+
+
+def _rounds(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each round that was counted; the first of a contest that was not."""
+    for key, vote in context.contests.items():
+        for number, result in enumerate(vote.rounds or (None,), 1):
+            own = {"contest": vote, "contest_key": key, "round": number}
+            yield vote.name + (f"第{number}轮" if number > 1 else ""), {**own, **({"result": result} if result else {})}
 
 
 def file_name(template: Template, part: str = "") -> str:
@@ -76,39 +122,153 @@ def file_name(template: Template, part: str = "") -> str:
     return _NOT_IN_NAMES.sub("", name) + ".docx"
 
 
+def filed(job: Job, context: Context) -> Filed | None:
+    """The line of the register that says this paper is 已印发 or 已收到: then it is never written again.
+
+    Of papers one a unit, delegation or person, only those whose title names theirs, or names none.
+    """
+    lines = [f for f in context.case.register if f.slug == job.template.slug and f.status in FROZEN]
+    parts = [part for part, _ in _parts(job.template, context)] if lines else []
+    mine = _whose(job)
+    for line in lines:
+        named = [part for part in parts if part and part in line.title]
+        if not mine or not named or mine in named:
+            return line
+    return None
+
+
+def _whose(job: Job) -> str:
+    for name in ("unit", "contest", "delegation", "person", "session"):
+        own = job.own.get(name)
+        if own is not None:
+            return (
+                str(own["name"])
+                if isinstance(own, Mapping)
+                else str(getattr(getattr(own, "contest", None), "unit", "") or own.name)
+            )
+    return ""
+
+
 def write(job: Job, context: Context, *, marked: bool = False, fonts: str = "windows") -> Written:
     """Draft and typeset one sheet. Raises Missing (with the fact's name) unless `marked`, TemplateFault."""
-    stage = str(job.template.settings.get("stage", ""))
-    values = context.at(stage, **job.own)
+    text = text_of(job, context, marked=marked)
+    try:
+        sheet = parse(text)
+        data = set_sheet(sheet, fonts)
+    except ValueError as error:
+        raise TemplateFault(f"{job.template.path.name}：{error}") from error
+    return Written(job, data, used(job, context), sheet, text)
+
+
+def text_of(job: Job, context: Context, *, marked: bool = False) -> str:
+    """One sheet as plain text. Raises Missing unless `marked`, TemplateFault naming the template's file."""
+    template = job.template
+    values = context.at(stage_of(template), **job.own)
     if not marked:
-        for name in lacking(job.template.needs, values):
-            raise Missing(name)
-    text = draft(job.template.source, values, labels=labels(), marked=marked)
-    used = {name: str(values[name]) for name in job.template.needs if name in values}
-    return Written(job, typeset(text, fonts=fonts), used)
+        for name in lacking(template.needs, values):
+            raise Missing(_zh(name, stage_of(template)))
+        there = supplied.given(context.case) if template.supplied else {}
+        for name in template.supplied:
+            if (slug := supplied.slug_of(name)) and slug not in there:
+                raise Missing(f"{supplied.KNOWN[slug].name}（把文件放进“{supplied.FOLDER}”文件夹）")
+    live = live_of(job.own, template.settings, context)
+    try:
+        return draft(template.source, values, live=live, labels=labels(stage_of(template)), marked=marked)
+    except Missing as gap:
+        raise Missing(_zh(gap.fact, stage_of(template))) from gap
+    except TemplateFault as error:
+        raise TemplateFault(f"{template.path.name}：{error}") from error
 
 
-def missing(template: Template, context: Context) -> tuple[str, ...]:
-    """The needs of a template that the case does not give, by their Chinese labels."""
-    values = context.at(str(template.settings.get("stage", "")))
-    names = labels()
-    return tuple(names.get(n, n) for n in lacking(template.needs, values))
+def used(job: Job, context: Context) -> dict[str, str]:
+    """The facts its template speaks of, by Chinese name, as the paper writes them; lists of people by their names."""
+    stage = stage_of(job.template)
+    values = context.at(stage)
+    found = {}
+    for name in names_in(job.template.source):
+        value = values.get(name)
+        if isinstance(value, tuple | list) and value and all(isinstance(v, Row | str) for v in value):
+            found[_zh(name, stage)] = "、".join(map(str, value))
+        elif value is not None and (
+            isinstance(value, str | int | Month) or hasattr(value, "year") or hasattr(value, "numerator")
+        ):
+            found[_zh(name, stage)] = shown(value)
+    return dict(sorted(found.items()))
 
 
-def labels() -> dict[str, str]:
-    """The Chinese name of every item."""
+def stage_of(template: Template) -> str:
+    return str(template.settings.get("stage") or "")
+
+
+def lacks(template: Template, context: Context) -> tuple[str, ...]:
+    """What the first sheet of a template still wants, by Chinese name; found by drafting it."""
+    job = next(jobs(template, context), None)
+    if job is None:
+        return (nobody(template),)
+    stage = stage_of(template)
+    wanted = [_zh(name, stage) for name in lacking(template.needs, context.at(stage, **job.own))]
+    try:
+        if not wanted:
+            text_of(job, context)
+            return ()
+    except Missing as gap:
+        wanted.append(gap.fact)
+    except TemplateFault as error:
+        return (str(error),)
+    return tuple(dict.fromkeys((*wanted, *_to_fill(job, context))))
+
+
+def _to_fill(job: Job, context: Context) -> list[str]:
+    """What a draft of a sheet leaves to fill in, as far as it can be drafted."""
+    try:
+        return _TO_FILL.findall(text_of(job, context, marked=True))
+    except (Missing, TemplateFault):
+        return []
+
+
+def nobody(template: Template) -> str:
+    """By what a template is written sheet by sheet (选举单位和名额表, 代表名册 …), where the case has none."""
+    each, _, role = template.each.partition("(")
+    named = {"unit": "units", "delegation": "delegate_list", "person": role.rstrip(")"), "session": "sessions"}.get(
+        each, ""
+    )
+    return {"contest": "候选人名册或名额", "round": "候选人名册或名额"}.get(each) or _zh(named, "")
+
+
+def _zh(name: str, stage: str) -> str:
+    if name.endswith("_elected"):
+        name = "results"
+    return NAMES.get(name) or label(name, stage)
+
+
+@cache
+def labels(stage: str = "") -> Mapping[str, str]:
+    """The Chinese name of every item, with the stage a paper wants of it."""
     from xzhj.catalogue.items import items
 
-    return {**{item.name: item.zh for item in items().values()}, **NAMES}
+    return {**{name: label(name, stage) for name in items()}, **NAMES}
 
 
-def context_of(case: Case) -> Context:
-    return Context(case)
+def context_of(case: Case, *, blank: bool = False) -> Context:
+    return Context(case, blank=blank)
+
+
+def ordered(templates: Sequence[Template]) -> list[Template]:
+    """Templates by phase, then in the order in which the steps of the process use them."""
+    place: dict[str, tuple[str, int]] = {}
+    for step in steps().values():
+        for index, slug in enumerate(step.papers):
+            place.setdefault(slug, (step.step, index))
+    return sorted(templates, key=lambda t: (_phase(t.phase), place.get(t.slug, ("S99", 0)), t.slug))
+
+
+def _phase(phase: str) -> int:
+    return PHASES.index(phase) if phase in PHASES else len(PHASES)
 
 
 def phases(templates: Sequence[Template]) -> dict[str, list[Template]]:
-    """Templates by phase, in the order of the phases."""
+    """Templates by phase, in the order of the phases and steps."""
     grouped: dict[str, list[Template]] = {}
-    for template in templates:
+    for template in ordered(templates):
         grouped.setdefault(template.phase, []).append(template)
     return grouped

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, Undefined
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, Undefined, nodes
 from jinja2 import TemplateError as _TemplateError
 from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,7 +22,10 @@ from xzhj.model import Missing, Unread
 
 BLANK = "＿"
 _ENTITY = re.compile(r"(?<!\\)&(amp|lt|gt|#34|#39);")
-_UNPRINTED = frozenset({"needs", "live", "supplied", "from", "to", "phase", "each", "copies"})
+_UNPRINTED = frozenset(
+    {"needs", "live", "supplied", "from", "to", "phase", "each", "copies"}
+    | {"color", "holder", "when", "session", "contest", "xlsx"}
+)
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "#34": '"', "#39": "'"}
 
 
@@ -105,6 +109,18 @@ def draft(
     return f"---\n{kept}---\n{text}" if front else text
 
 
+@lru_cache(maxsize=512)
+def names_in(template_source: str) -> tuple[str, ...]:
+    """The names a template takes from the case, `live` left out. Raises TemplateFault."""
+    _compiled(template_source, False)
+    return tuple(sorted(find_undeclared_variables(tree(template_source)) - {"live"}))
+
+
+def tree(template_source: str) -> nodes.Template:
+    """A template's body, parsed."""
+    return _environment(False).parse(split_front(template_source)[1])
+
+
 def lacking(needs: tuple[str, ...], context: Mapping[str, Any]) -> tuple[str, ...]:
     """The needs that `context` does not give: absent, None or an empty text."""
     return tuple(name for name in needs if name not in context or context[name] is None or context[name] == "")
@@ -126,7 +142,28 @@ def _compiled(source: str, marked: bool) -> Template:
     try:
         return _environment(marked).from_string(body)
     except TemplateSyntaxError as error:
-        raise TemplateFault(f"模板第{error.lineno + lines}行写法不对：{error.message}") from error
+        raise TemplateFault(f"模板第{error.lineno + lines}行写法不对：{in_chinese(error.message or '')}") from error
+
+
+_SAYS = (
+    (r"unexpected '(.*)'", "多了“{0}”"),
+    (r"expected token '(.*)', got '(.*)'", "这里要写“{0}”，写成了“{1}”"),
+    (r"[Uu]nexpected end of template.*", "有 {{% if %}} 或 {{% for %}} 没有用 {{% endif %}}、{{% endfor %}} 收尾"),
+    (r"Encountered unknown tag '(.*?)'.*", "没有“{0}”这种写法，或者它前面没有对应的开头"),
+    (r"No filter named '(.*?)'.*", "没有“| {0}”这种写法"),
+    (r"No test named '(.*?)'.*", "没有“is {0}”这种写法"),
+    (r"unexpected char (.*) at \d+", "不认得的符号 {0}"),
+    (r"Expected an expression, got .*", "缺了要填的内容"),
+    (r"Missing end of .*", "注释或原文没有收尾"),
+)
+
+
+def in_chinese(message: str) -> str:
+    """What is wrong with the form of a template, in words a clerk can act on."""
+    for pattern, words in _SAYS:
+        if match := re.match(pattern, message):
+            return words.format(*match.groups())
+    return message
 
 
 @lru_cache(maxsize=2)

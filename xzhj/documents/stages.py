@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # stage of a paper → the stages it may print, best first; a value without a stage always serves
 TAKES: Mapping[str, Sequence[str]] = {
-    "": tuple(reversed(STAGES)),
+    "": tuple(STAGES)[::-1],
     "requested": ("requested",),
     "approved": ("approved",),
     "adopted": ("adopted", "approved"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xzhj.documents.text import parse
+from xzhj.documents.text import Sheet, parse
 from xzhj.documents.typeset.compose import document
 from xzhj.documents.typeset.fonts import PROFILES
 from xzhj.documents.typeset.package import pack
@@ -14,6 +14,11 @@ def typeset(text: str, profile: str = "", fonts: str = "windows") -> bytes:
     `profile` overrides the front matter's; `fonts` is gb2312, windows or founder.
     Raises ValueError (in Chinese) for text that is no paper, or an unknown font set.
     """
+    return set_sheet(parse(text, profile), fonts)
+
+
+def set_sheet(sheet: Sheet, fonts: str = "windows") -> bytes:
+    """The same of a paper already parsed. Raises ValueError for an unknown font set, profile or block."""
     if fonts not in PROFILES:
         raise ValueError(f"没有“{fonts}”这套字体，可选：{'、'.join(PROFILES)}")
-    return pack(*document(parse(text, profile), fonts))
+    return pack(*document(sheet, fonts))
