@@ -42,7 +42,7 @@ def lists(contest: Contest, case: Case) -> Iterator[tuple[str, Sequence[str], tu
             yield f"候选人名单（{STAGES[stage]}）", names, case.facts.at(item, stage)
     own = [p for p in contest.people if word(p.contest) == contest.name or is_of(p, contest.name)]
     if own:
-        yield "候选人名单", [str(p.name) for p in own], tuple(s for p in own for s in p.at())
+        yield "候选人名单", [p.name for p in own if isinstance(p.name, str)], tuple(s for p in own for s in p.at())
     for ballots in case.ballots:
         if ballots.contest == contest.name:
             yield "选票", ballots.columns, tuple(ballots.place(c) for c in ballots.columns)

@@ -53,7 +53,7 @@ def by_number(contest: Contest, case: Case, because: tuple[Cite, ...]) -> Iterat
 
 def lists(contest: Contest, case: Case) -> Iterator[tuple[str, Sequence[str], tuple[Source, ...]]]:
     if any(is_approved_stage(p) for p in contest.people):
-        yield "候选人名册", [str(p.name) for p in contest.people], contest.at
+        yield "候选人名册", [p.name for p in contest.people if isinstance(p.name, str)], contest.at
     for stage, what in (("adopted", "通过的候选人名单"), ("final", "候选人名单（结果）")):
         if names := case.facts.get(LISTED[contest.name], stage):
             yield what, names, case.facts.at(LISTED[contest.name], stage)

@@ -22,7 +22,7 @@ def check(contest: Contest, case: Case, law: Law) -> Iterator[Finding]:
     body = PLENARY_OF.get(contest.name)
     if contest.round > 1 or (body and any(c.name == body for c in case.contests)):
         return  # who stands at the plenary stands for the committee first
-    rows = [q for p in contest.people for q in namesakes(p)]
+    rows = [q for p in contest.people if isinstance(p.name, str) for q in namesakes(p)]
     known = Counter(p.name for p in dict.fromkeys(rows)) or Counter(contest.candidates)
     for name, times in known.items():
         same = [p for p in dict.fromkeys(rows) if p.name == name]

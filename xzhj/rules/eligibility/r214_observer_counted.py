@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding
-from xzhj.rules._people import delegates, listed, many, places, rows_with, same, word
+from xzhj.rules._people import delegates, listed, many, name_of, places, rows_with, same, word
 from xzhj.rules._roles import OBSERVER, holders
 
 CODE = "R214"
@@ -25,7 +25,9 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
     both = [o for o in observers if any(same(o, p) for p in delegates(case))]
     if both:
         at = places(both)
-        text = f"列席人员{listed(p.name for p in both)}同时是当选代表{many(at)}；是代表就不列席，不是代表就从代表名册中去掉"
+        text = (
+            f"列席人员{listed(map(name_of, both))}同时是当选代表{many(at)}；是代表就不列席，不是代表就从代表名册中去掉"
+        )
         yield Finding(text, at, because)
     voting = [
         p
@@ -37,7 +39,7 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
     if voting:
         at = places(voting, "voting_right")
         yield Finding(
-            f"列席人员没有选举权：{listed(p.name for p in voting)}{many(at)}，不计入应到、实到，不领选票", at, because
+            f"列席人员没有选举权：{listed(map(name_of, voting))}{many(at)}，不计入应到、实到，不领选票", at, because
         )
     for row, n, count in counted(case):
         text = f"{row['session']}应到 {n} 人，代表只有 {count} 人，多出 {n - count} 人，是把列席人员算了进去；应到应为 {count} 人"

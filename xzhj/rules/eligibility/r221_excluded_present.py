@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person
-from xzhj.rules._people import evidence, listed, many, places, rows_with, same, word
+from xzhj.rules._people import evidence, listed, many, name_of, places, rows_with, same, word
 
 CODE = "R221"
 LEVELS = ("error",)
@@ -32,7 +32,7 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
     found = [p for p in present if is_reason(p.exclusion_reason) or any(is_one(p, e) for e in excluded)]
     if found:
         at = places(found, "attended")
-        names_said = listed(p.name for p in found)
+        names_said = listed(map(name_of, found))
         text = f"已列为不计入应到会又签到的：{names_said}{many(at)}；请确定是否重新计入应到会人数（计入后应到会增加 {len(found)} 人）"
         yield Finding(text, at, (law["excluded.needs"].cite,))
 
