@@ -12,7 +12,7 @@ from xzhj.figures.percent import percent
 from xzhj.model import FIELDS, KINDS, NOTE, Case, Finding, Missing, Person, Requirement, Roster, Source
 from xzhj.rules._bodies import COMMITTEE, DISCIPLINE, contest_of, elected
 from xzhj.rules._people import delegates, word
-from xzhj.rules._planned import plan_of, stage_words
+from xzhj.rules._planned import plan_of, planned, stage_words
 from xzhj.rules.numbers._sayings import people_of, previous_share
 
 FACTS = (
@@ -95,14 +95,21 @@ def shortfall(demand: Requirement, body: Body, base: Fraction | None) -> str:
 def body_of(demand: Requirement, case: Case) -> Body | None:
     """Who is counted: those elected where they are known, else those who stand, else (delegates) the planned quotas."""
     if demand.of == "delegates":
-        people: Iterable[Person] = delegates(case)
-        return of_people("代表", people, demand, case) or planned_quota(demand, case)
+        return of_delegates(demand, case) or planned_quota(demand, case)
     if demand.of == "candidates":
         standing = [p for c in case.contests if c.system == "party_unit" for p in c.people]
         return of_people("代表候选人", standing, demand, case)
     if demand.of in _BODIES:
         return of_committee(_BODIES[demand.of], demand, case)
     return of_team(demand, case)
+
+
+def of_delegates(demand: Requirement, case: Case) -> Body | None:
+    """The elected delegates, once nine tenths of them are listed: a part tells nothing of the whole."""
+    people = delegates(case)
+    if not people or len(people) * 10 < planned(case, "delegates").value * 9:
+        return None
+    return of_people("代表", people, demand, case)
 
 
 def of_people(name: str, people: Iterable[Person], demand: Requirement, case: Case, spare: int = 0) -> Body | None:

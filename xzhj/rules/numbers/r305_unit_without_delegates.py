@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from xzhj.law import Law
-from xzhj.model import Case, Finding
+from xzhj.model import Case, Finding, Missing
 from xzhj.rules._bodies import is_due
 from xzhj.rules._people import delegates, lists_of_delegates, word
 from xzhj.rules._planned import is_congress
@@ -28,8 +28,10 @@ def check(_: Case, case: Case, law: Law) -> Iterator[Finding]:
     for unit in known.values():
         if not unit.quota and not unit.unread:
             yield Finding(f"{unit.name}没有代表名额，每个选举单位至少要有 1 名", unit.at, because)
-    if not is_due(case, "S16"):
+    if not is_due(case, "S16") or not delegates(case):
         return
+    if not case.folder:
+        raise Missing("electing_units")  # a list by itself may be a part
     for unit in without_delegates(case, known):
         text = f"{unit.name}有代表名额 {unit.quota} 名，代表名册里一名代表也没有"
         yield Finding(text, unit.at, because)

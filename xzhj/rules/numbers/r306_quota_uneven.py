@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from xzhj.law import Law
-from xzhj.model import Case, Finding, Source
+from xzhj.model import Case, Finding, Missing, Source
 from xzhj.rules._planned import is_congress
 from xzhj.rules.numbers._units import sizes, units
 
@@ -22,9 +22,13 @@ SEATS, SHARE = 2, Fraction(3, 10)
 
 def check(_: Case, case: Case, law: Law) -> Iterator[Finding]:
     known = units(case)
-    members = sizes(case, known)
-    if not is_congress(case) or len(known) < 2 or not sum(members.values()) or any(u.unread for u in known.values()):
+    if not is_congress(case) or len(known) < 2 or any(u.unread for u in known.values()):
         return
+    members = sizes(case, known)
+    if not sum(members.values()):
+        return
+    if not case.folder:
+        raise Missing("electing_units")  # a table by itself may be a part
     own = {name: max(0, (u.quota or 0) - u.assigned) for name, u in known.items()}
     fair = largest_remainder(members, sum(own.values()))
     parts: list[str] = []

@@ -19,6 +19,8 @@ FACTS = ("branch_count",)
 
 
 def check(_: Case, case: Case, law: Law) -> Iterator[Finding]:
+    if not any(roster.has("party_post") for roster in case.of("members")):
+        return
     start = law["branch.committee_from"]
     small = []
     for branch in branches(case):

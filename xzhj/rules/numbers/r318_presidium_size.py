@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from xzhj.figures.percent import percent
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Source
-from xzhj.rules._people import places
+from xzhj.rules._people import delegates, places
 from xzhj.rules._planned import is_congress, plan_of, planned
 from xzhj.rules._roles import CONGRESS, PRESIDIUM, holders
 
@@ -24,13 +24,15 @@ FACTS = ("delegates", "presidium_count")
 def check(_: Case, case: Case, law: Law) -> Iterator[Finding]:
     if not is_congress(case):
         return
-    delegates = planned(case, "delegates").value
+    stated = planned(case, "delegates").value
+    listed = len(delegates(case))
+    whole = listed if listed * 10 >= stated * 9 else stated  # fewer are a part of them
     number, at = presidium(case)
     if number is None:
         planned(case, "presidium_count")
-    elif delegates and not law["presidium.alert"].value.admits(number, {"delegates": delegates}):
-        usual = max(1, (delegates + 5) // 10)
-        text = f"主席团 {number} 人，占代表 {delegates} 名的 {percent(number, delegates)}，一般约一成（{usual} 人左右）"
+    elif whole and not law["presidium.alert"].value.admits(number, {"delegates": whole}):
+        usual = max(1, (whole + 5) // 10)
+        text = f"主席团 {number} 人，占代表 {whole} 名的 {percent(number, whole)}，一般约一成（{usual} 人左右）"
         yield Finding(text, at, (law["presidium.share"].cite,))
 
 
