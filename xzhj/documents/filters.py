@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from jinja2 import Undefined, pass_context
+from jinja2 import Environment, Undefined, pass_context, pass_environment
 from jinja2.runtime import Context
 
 from xzhj.documents.signs import paragraphs
@@ -77,11 +77,12 @@ def cell(value: Any) -> str:
     return "" if value is None or isinstance(value, Unread) else shown(value)
 
 
-def given(value: Any, name: str) -> Any:
-    """The value itself; stops the paper, naming what lacks, where there is none."""
-    if value is None or value == "" or value == () or isinstance(value, Unread):
-        raise Missing(name)
-    return value
+@pass_environment
+def _given(environment: Environment, value: Any, name: Any) -> Any:
+    """The value itself; where there is none, the paper stops for (in a draft: shows as to be filled in) `name`."""
+    if isinstance(value, Undefined) or not (value is None or value in ("", ()) or isinstance(value, Unread)):
+        return value
+    return environment.undefined(name=str(name))
 
 
 def weekday(day: date) -> str:
@@ -115,7 +116,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "cn": _known(to_chinese),
     "days": _known(days),
     "month": _known(month),
-    "given": _known(given),
+    "given": _given,
     "padded": _known(padded),
     "paragraphs": _known(paragraphs),
     "percent": _share,
