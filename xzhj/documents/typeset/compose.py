@@ -74,6 +74,8 @@ def _sides(parts: Sequence[Part]) -> list[tuple[Break, list[Group]]]:
             sides.append((part, []))
         else:
             sides[-1][1].append(part)
+    if len(sides) > 1 and not sides[0][1] and not sides[1][0].label:
+        del sides[0]  # a paper that begins with === 横 is turned from its first page on
     return [(turn, _grouped(inside)) for turn, inside in sides]
 
 
@@ -126,7 +128,7 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
         return body.addressee(text, page)
     if kind == "direction":
         return body.direction(text, page)
-    return body.text(text, page, keep=closes)
+    return body.text(text, page, keep=closes or (index + 1 < len(groups) and body.heads(text)))
 
 
 def _turn(turn: Break, was: bool, wide: bool, page: Page) -> str:
