@@ -176,7 +176,7 @@ def facts(
         "quota_model": approved(sum(m.delegate == "先进模范" for m in elected)),
         "quota_female": approved(sum(m.gender == "女" for m in elected)),
         "quota_minority": approved(sum(m.ethnicity != "汉族" for m in elected)),
-        "quota_age_count": approved(sum(m.born >= date(1981, 12, 31) for m in elected)),
+        "quota_age_count": approved(sum(m.born >= date(1981, 1, 1) for m in elected)),
         "committee_seats": approved(town.committee[0]), "committee_candidates": approved(town.committee[1]), "secretaries": approved(1), "deputies": approved(2),
         "discipline_seats": approved(town.discipline[0]), "discipline_candidates": approved(town.discipline[1]), "discipline_secretaries": approved(1), "discipline_deputies": approved(1),
         "county_delegates": approved(town.county[0]), "county_delegates_candidates": approved(town.county[1]),
@@ -274,13 +274,13 @@ def table_items(
         ("16:50", "17:10", "纪委第一次全体会议", congress), ("17:20", "17:50", "党委第一次全体会议", congress),
     ]  # fmt: skip
     register = [
-        ("柳党发〔2026〕31号", "关于召开中国共产党柳溪镇第十四次代表大会的请示", back(72), "已印发", "", "request"),
-        ("示县委复〔2026〕9号", "关于同意召开中国共产党柳溪镇第十四次代表大会的批复", back(62), "已收到", "中共示范县委员会", "reply"),
-        ("柳党发〔2026〕34号", "关于成立柳溪镇第十四次党代会代表资格审查小组的通知", back(57), "已印发", "", "credential-group-notice"),
-        ("柳党发〔2026〕35号", "关于做好柳溪镇第十四次党代会代表选举工作的通知", back(56), "已印发", "", "delegate-election-notice"),
-        ("柳党发〔2026〕42号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的请示", back(36), "已印发", "", "candidates-request"),
-        ("柳党发〔2027〕1号", "关于召开中国共产党柳溪镇第十四次代表大会的通知", back(8), "已印发", "", "meeting-notice"),
-        ("示县委复〔2026〕27号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的批复", back(22), "已收到", "中共示范县委员会", "candidates-reply"),
+        ("柳党发〔2026〕31号", "关于召开中国共产党柳溪镇第十四次代表大会的请示", back(72), "拟制", "", "request"),
+        ("示县委复〔2026〕9号", "关于同意召开中国共产党柳溪镇第十四次代表大会的批复", back(62), "拟制", "中共示范县委员会", "reply"),
+        ("柳党发〔2026〕34号", "关于成立柳溪镇第十四次党代会代表资格审查小组的通知", back(57), "拟制", "", "credential-group-notice"),
+        ("柳党发〔2026〕35号", "关于做好柳溪镇第十四次党代会代表选举工作的通知", back(56), "拟制", "", "delegate-election-notice"),
+        ("柳党发〔2026〕42号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的请示", back(36), "拟制", "", "candidates-request"),
+        ("柳党发〔2027〕1号", "关于召开中国共产党柳溪镇第十四次代表大会的通知", back(8), "拟制", "", "meeting-notice"),
+        ("示县委复〔2026〕27号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的批复", back(22), "拟制", "中共示范县委员会", "candidates-reply"),
     ]  # fmt: skip
     return {
         "sessions": [

@@ -38,6 +38,8 @@ def entry(template: Template, context: Context | None) -> Listed:
     frozen = [filed for job in jobs if (filed := desk.filed(job, context))]
     if jobs and len(frozen) == len(jobs):
         return Listed(template.slug, template.name, frozen=" ".join(filter(None, (frozen[0].status, frozen[0].number))))
+    if not desk.applies(template, context):
+        return Listed(template.slug, template.name, frozen=desk.NOT_USED)
     return Listed(template.slug, template.name, desk.lacks(template, context))
 
 

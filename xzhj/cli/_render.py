@@ -142,7 +142,7 @@ def township(folder: Path | None, how: How, output: Path | None) -> int:
     target = output or (Path(case.folder or ".") / "out")
     done = write_all(templates, case, target, how)
     if not done.any:
-        raise Refused(nothing(templates, how))
+        raise Refused(nothing(templates, how, Context(case)))
     tell(done)
     if how.merge and (done.papers or done.frozen):
         from xzhj.cli._bind import bind
@@ -154,11 +154,13 @@ def township(folder: Path | None, how: How, output: Path | None) -> int:
     return int(done.stopped > 0)
 
 
-def nothing(templates: Sequence[Template], how: How) -> str:
+def nothing(templates: Sequence[Template], how: How, context: Context) -> str:
     if how.unit:
         return f"没有可写的：选举单位表里没有“{how.unit}”，或这些文书不是按选举单位各写一份"
     if how.person:
         return f"没有可写的：名单里没有“{how.person}”，或这些文书不是每人一份"
+    if templates and all(desk.lacks(t, context) == (desk.NOT_USED,) for t in templates[:1]):
+        return f"没有可写的：《{templates[0].name}》{desk.NOT_USED}"
     what = desk.nobody(templates[0]) if templates else "材料"
     return f"没有可写的：这份文书要按{what}各写一份，而这一项还没有"
 
@@ -168,7 +170,10 @@ def write_all(templates: Sequence[Template], case: Case, folder: Path, how: How)
     context = Context(case, blank=how.blank)
     done = Done()
     for template in templates:
-        for job in desk.jobs(template, context, unit=how.unit, person=how.person):
+        jobs = list(desk.jobs(template, context, unit=how.unit, person=how.person))
+        if not jobs and len(how.words) > 1:
+            warn(f"{template.name} 没有写：{nothing([template], how, context).removeprefix('没有可写的：')}")
+        for job in jobs:
             if filed := desk.filed(job, context):
                 done.frozen.append(
                     f"{job.name.removesuffix('.docx')}（{'，'.join(filter(None, (filed.status, filed.number)))}）"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xzhj.catalogue.steps import steps
-from xzhj.documents.context import Context, Vote
-from xzhj.documents.filters import shown
+from xzhj.documents.context import Context
+from xzhj.documents.live import vote_of
 
 if TYPE_CHECKING:
     from xzhj.documents.desk import Job
@@ -39,8 +39,8 @@ class PaperLine:
 
 def paper_line(job: Job, context: Context) -> PaperLine:
     settings = job.template.settings
-    vote = job.own.get("contest")
-    color = str(settings.get("color") or (vote.color if isinstance(vote, Vote) else "") or WHITE)
+    vote = vote_of(job.own, settings, context)
+    color = str(settings.get("color") or (vote.color if vote else "") or WHITE)
     holder = str(settings.get("holder") or "") or _holder(job)
     return PaperLine(job.name.removesuffix(".docx"), color, copies(job, context), holder, when(job, context))
 
@@ -62,8 +62,7 @@ def copies(job: Job, context: Context) -> int | None:
 
 
 def _count(word: str, job: Job, context: Context) -> int | None:
-    vote = job.own.get("contest") or job.own.get("unit")
-    if isinstance(vote, Vote):
+    if vote := vote_of(job.own, job.template.settings, context):
         known = vote.on_day
         if word == "printed" and "printed" not in known and "expected" in known:
             return int(known["expected"])
@@ -87,4 +86,4 @@ def when(job: Job, context: Context) -> str:
     if step is None:
         return ""
     day = context.case.timetable.get(step.step)
-    return f"{step.title}（{shown(day)}）" if day else step.title
+    return f"{step.title}（{day.month}月{day.day}日）" if day else step.title

@@ -29,6 +29,7 @@ NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 
     "member_list": "党员名册", "delegate_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
     "tellers": "监票人名单", "counters": "计票人名单", "chief_teller": "总监票人", "pledgers": "会务职务名单",
 }  # fmt: skip
+NOT_USED = "本届选举方式用不到"
 FROZEN = ("已印发", "已收到")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 _TO_FILL = re.compile(r"【待填：([^】]*)】")
@@ -74,7 +75,7 @@ def jobs(template: Template, context: Context, *, unit: str = "", person: str = 
     `unit` and `person` keep only that unit's or person's sheets. Namesakes get files of their own.
     """
     each = template.each.partition("(")[0]
-    if (unit and each != "unit") or (person and each != "person"):
+    if not applies(template, context) or (unit and each != "unit") or (person and each != "person"):
         return
     seen: Counter[str] = Counter()
     for part, own in _parts(template, context):
@@ -85,6 +86,12 @@ def jobs(template: Template, context: Context, *, unit: str = "", person: str = 
         yield Job(template, file_name(template, part + again), own)
 
 
+def applies(template: Template, context: Context) -> bool:
+    """Say whether this election has such a paper: `only: preselect` where candidates are pre-elected, `only: direct`."""
+    wanted = str(template.settings.get("only") or "")
+    return not wanted or wanted == (context.case.facts.get("method") or "direct")
+
+
 def _parts(template: Template, context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
     """Whose each sheet is, and what it alone knows."""
     each, _, role = template.each.partition("(")
@@ -92,7 +99,10 @@ def _parts(template: Template, context: Context) -> Iterator[tuple[str, dict[str
         case "unit":
             yield from ((vote.contest.unit, {"unit": vote}) for vote in context.units)
         case "contest":
-            yield from ((v.name, {"contest": v, "contest_key": key}) for key, v in context.contests.items())
+            of = str(template.settings.get("contests") or "").replace("，", " ").replace(",", " ").split()
+            for key, v in context.contests.items():
+                if not of or key in of:
+                    yield v.name, {"contest": v, "contest_key": key}
         case "round":
             yield from _rounds(context)
         case "delegation":
@@ -204,7 +214,7 @@ def lacks(template: Template, context: Context) -> tuple[str, ...]:
     """What the first sheet of a template still wants, by Chinese name; found by drafting it."""
     job = next(jobs(template, context), None)
     if job is None:
-        return (nobody(template),)
+        return (nobody(template) if applies(template, context) else NOT_USED,)
     stage = stage_of(template)
     wanted = [_zh(name, stage) for name in lacking(template.needs, context.at(stage, **job.own))]
     try:

@@ -104,7 +104,7 @@ def summed(listed: Sequence[Listed], judged: bool) -> str:
         return f"共 {len(listed)} 份。在换届文件夹里运行，可看各缺什么；写一份：xzhj render 代号。"
     states = [one.state for one in listed]
     parts = [f"可写 {states.count('ready')} 份", f"还缺内容 {states.count('lacks')} 份"]
-    parts += [f"已印发或已收到、不再重写 {states.count('kept')} 份"] if "kept" in states else []
+    parts += [f"不再重写或用不到 {states.count('kept')} 份"] if "kept" in states else []
     parts += [f"文稿已有 {states.count('given')} 份"] if "given" in states else []
     return f"共 {len(listed)} 份：{'，'.join(parts)}。写一份：xzhj render 代号；写全部：xzhj render --all；先出草稿加 --draft。"
 
@@ -117,9 +117,7 @@ def show_sheets(phase: str, lines: Sequence[Line]) -> None:
 
 def sheets_text(phase: str, lines: Sequence[Line], look: Look) -> str:
     cells = [cells_of(line) for line in lines]
-    middle = [max(width_of(c[i], look.ambiguous) for c in [SHEETS, *cells]) for i in (1, 2)]
-    rest = look.width - sum(middle) - 8
-    widths = (rest * 45 // 100, *middle, rest * 20 // 100, rest - rest * 45 // 100 - rest * 20 // 100)
+    widths = shares([max(width_of(c[i], look.ambiguous) for c in [SHEETS, *cells]) for i in range(5)], look.width - 8)
     out = [look.paint(f"{phase}用纸清单", "1"), *(look.paint(t, "2") for t in row(SHEETS, widths, look.ambiguous))]
     for cell in cells:
         out += row(cell, widths, look.ambiguous)
@@ -130,6 +128,17 @@ def sheets_text(phase: str, lines: Sequence[Line], look: Look) -> str:
         f"共 {len(lines)} 种，{known} 份" + (f"；{sheets.count(None)} 种份数未定" if None in sheets else "") + "。",
     ]
     return "\n".join(out) + "\n"
+
+
+def shares(needs: list[int], room: int) -> tuple[int, ...]:
+    """Column widths: colour and number in full, holder up to 16, the name and the time share the rest by what they need."""
+    name, color, copies, holder, when = needs
+    holder = min(holder, 16)
+    rest = max(20, room - color - copies - holder)
+    if name + when > rest:
+        name = max(10, rest * name // (name + when))
+        when = rest - name
+    return name, color, copies, holder, when
 
 
 def cells_of(line: Line) -> tuple[str, str, str, str, str]:
