@@ -2,10 +2,20 @@
 
 from datetime import date
 from fractions import Fraction
+from types import SimpleNamespace
 
 from xzhj.model import Month
 
+UNITS = tuple(
+    SimpleNamespace(
+        contest=SimpleNamespace(unit=f"{name}选举单位"),
+        seats=seats,
+        unit=SimpleNamespace(branch_count=2, members_total=4 * seats, members_full=4 * seats - 1, candidates_least=seats + 4, remark=None),
+    )
+    for name, seats in (("青山村", 19), ("绿水村", 19), ("东坡村", 19), ("西岭村", 19), ("镇机关", 19))
+)  # fmt: skip
 FACTS = dict(
+    units=UNITS,
     township="青山镇",
     addressee="中共平川县委",
     congress_ordinal=14,
