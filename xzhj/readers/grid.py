@@ -27,10 +27,29 @@ class Grid:
     months: frozenset[tuple[int, int]] = frozenset()  # date cells shown without a day
     unformatted: frozenset[tuple[int, int]] = frozenset()  # date cells whose display format is not known
     uncomputed: frozenset[tuple[int, int]] = frozenset()  # formulas without a stored value
+    turned: list[list[Any]] | None = field(default=None, repr=False)  # `rows` by columns, where that is at hand
     lines: list[int] = field(default_factory=list)  # text tables: the physical line of each row, when it differs
+
+    def column(self, number: int) -> list[Any]:
+        """One column, from the first row to the last. All rows must be of one length."""
+        if self.turned is None:
+            self.turned = turn(self.rows)
+        return self.turned[number]
 
     def place(self, row: int, column: int) -> str:
         return f"{column_letters(column)}{row + 1}"
 
     def at(self, row: int, column: int) -> Source:
         return Source(self.file, self.sheet, self.place(row, column))
+
+
+def turn(rows: list[list[Any]]) -> list[list[Any]]:
+    """Rows of one length by columns, in blocks small enough for the processor's cache."""
+    columns: list[list[Any]] = [[] for _ in (rows[0] if rows else ())]
+    for start in range(0, len(rows), BLOCK):
+        for column, cells in zip(columns, zip(*rows[start : start + BLOCK], strict=True), strict=True):
+            column.extend(cells)
+    return columns
+
+
+BLOCK = 500

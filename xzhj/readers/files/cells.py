@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from xzhj.model import Source, Trouble
-from xzhj.readers.grid import Grid
+from xzhj.readers.grid import BLOCK, Grid
 
 ERRORS = frozenset(
     [
@@ -30,18 +30,23 @@ ERRORS = frozenset(
     ]
 )
 _SETTLED = frozenset({str, int, bool, date})
-_BLOCK = 500  # rows looked at together, by columns, while they are still in the processor's cache
 
 
-def settle(rows: list[list[Any]]) -> None:
-    """In place: whole floats become int, midnight datetimes become date, times and spans become text."""
-    for start in range(0, len(rows), _BLOCK):
-        block = rows[start : start + _BLOCK]
+def settle(rows: list[list[Any]]) -> list[list[Any]]:
+    """In place: whole floats become int, midnight datetimes become date, times and spans become text. Gives the columns."""
+    columns: list[list[Any]] = [[] for _ in (rows[0] if rows else ())]
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
         for number, column in enumerate(zip(*block, strict=True)):
             kinds = set(map(type, column))
-            if not kinds <= _SETTLED:
-                for row, value in zip(block, column, strict=True):
-                    row[number] = _settled(value)
+            if kinds <= _SETTLED:
+                columns[number].extend(column)
+                continue
+            settled = list(map(int, column)) if kinds == {float} and all(map(float.is_integer, column)) else list(map(_settled, column))
+            columns[number].extend(settled)
+            for row, value in zip(block, settled, strict=True):
+                row[number] = value
+    return columns
 
 
 def _settled(value: Any) -> Any:

@@ -186,7 +186,7 @@ def _filters(package: Package, part: str, found: Scan) -> list[tuple[int, int]]:
 
 def _grid(cells: _Cells, sheet: Sheet, found: Scan, name: str, digest: str) -> Grid:
     rows, note = cells.rows(sheet, found)
-    settle(rows)
+    turned = settle(rows)
     mark(rows, found.errors)
     if note:
         _redate(rows, found, cells.workbook)
@@ -197,6 +197,7 @@ def _grid(cells: _Cells, sheet: Sheet, found: Scan, name: str, digest: str) -> G
             file=name,
             sheet=sheet.name,
             rows=rows,
+            turned=None if found.errors or note else turned,
             reading=Reading(name, sheet.name, len(rows), width, "", digest, note),
             merged=tuple(found.merged),
             hidden_rows=frozenset(found.hidden_rows - filtered),

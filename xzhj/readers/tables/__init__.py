@@ -69,7 +69,7 @@ def _square(grid: Grid) -> Grid:
     if len(widths) < 2:
         return grid
     width = max(widths)
-    return replace(grid, rows=[row if len(row) == width else [*row, *[""] * (width - len(row))] for row in grid.rows])
+    return replace(grid, rows=[row if len(row) == width else [*row, *[""] * (width - len(row))] for row in grid.rows], turned=None)
 
 
 def _tables(grid: Grid, kind: str | None, extra: Mapping[str, str]) -> list[Made]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from xzhj.readers.tables.when import read_dates
 from xzhj.text.identity import read_identity
 from xzhj.text.names import Named, read_name
 
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _TICKS_ONLY = cells.TICKS | {""}
 
 
@@ -94,7 +96,10 @@ def _plain_text(column: list[Any]) -> bool:
 def _names(column: list[Any]) -> tuple[list[Any], dict[str, Named]]:
     cache: dict[Any, Any] = {}
     tails: dict[str, Named] = {}
-    for v in set(column):
+    distinct = set(column)
+    if set(map(type, distinct)) == {str} and all(map(_PLAIN_NAME.fullmatch, distinct)):
+        return column, tails
+    for v in distinct:
         if isinstance(v, str) and 1 < len(v) < 5 and v.isalpha():
             cache[v] = v
             continue

@@ -32,6 +32,7 @@ _TITLE = re.compile(r"(?:名册|名单|花名册|登记表|一览表|汇总表|�
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．])\s*")
 _LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
 _SUMS = frozenset("合小总共累本以全应实")  # a name that begins so is looked at more closely
+_NAME = re.compile(r"[^合小总共累本以全应实\W\d_A-Za-z][^\W\d_A-Za-z]{1,3}")
 _PERSONAL = ("id_number", "born", "gender", "joined", "ethnicity", "education", "phone", "confirmed", "category", "work_start", "post")
 
 
@@ -60,7 +61,7 @@ def sort_rows(grid: Grid, heading: Heading, block: Block, repeats: Sequence[list
     """Sort the rows below `heading`. Ordinary rows are told apart by whole columns; only the others are looked at."""
     rows, start = grid.rows, heading.bottom + 1
     body = rows[start:]
-    doubtful = _doubtful(body, block, heading.people)
+    doubtful = _doubtful(grid, start, block, heading.people)
     doubtful.update(r - start for r in grid.hidden_rows if r >= start)
     inner = _continued(grid, block, start)
     doubtful.update(r - start for r in inner)
@@ -83,17 +84,19 @@ def sort_rows(grid: Grid, heading: Heading, block: Block, repeats: Sequence[list
     return out
 
 
-def _doubtful(body: list[list[Any]], block: Block, people: bool) -> set[int]:
-    keys = [row[block.key] for row in body]
-    plainly = {v for v in set(keys) if isinstance(v, str) and _plain_key(v, people)}
+def _doubtful(grid: Grid, start: int, block: Block, people: bool) -> set[int]:
+    keys = grid.column(block.key)[start:]
+    distinct = [v for v in set(keys) if isinstance(v, str)]
+    plainly = set(filter(_NAME.fullmatch, distinct)) - ANY.keys() if people else set()
+    plainly |= {v for v in distinct if v not in plainly and _plain_key(v, people)} if len(plainly) < len(distinct) else set()
     doubtful = {i for i, v in enumerate(keys) if v not in plainly}
     witnesses = _witnesses(block, people)
     if witnesses:
-        columns = [[row[c] for row in body] for c in witnesses[:3]]
+        columns = [grid.column(c)[start:] for c in witnesses[:3]]
         blank = [i for i, v in enumerate(columns[0]) if v == ""]
         doubtful.update(i for i in blank if all(c[i] == "" for c in columns[1:]))
     for c in range(block.first, block.key):
-        column = [row[c] for row in body]
+        column = grid.column(c)[start:]
         signed = {v for v in set(column) if isinstance(v, str) and v and (NOTE.search(v) or TOTAL.search(squeeze(v)))}
         if signed:
             doubtful.update(i for i, v in enumerate(column) if v in signed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 from xzhj.model import FIELDS, Month, Source, Trouble, Unread, column_letters
@@ -70,11 +70,11 @@ def take(grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Seq
     rows = sorted_rows[0].people if single else [r for _, r in order]
     names = list(dict.fromkeys(f for b in blocks for f in b.fields))
     columns: dict[str, list[Any]] = {}
-    width = len(grid.rows[0])
-    flat = list(chain.from_iterable(grid.rows[r] for r in rows)) if single else []
+    running = len(rows) > 0 and rows[-1] - rows[0] == len(rows) - 1
     for f in names:
         if single:
-            columns[f] = flat[blocks[0].fields[f] :: width]
+            column = grid.column(blocks[0].fields[f])
+            columns[f] = column[rows[0] : rows[-1] + 1] if running else [column[r] for r in rows]
         else:
             columns[f] = [grid.rows[r][blocks[b].fields[f]] if f in blocks[b].fields else "" for b, r in order]
     taken = Taken(grid, heading, rows, None if single else [b for b, _ in order], columns, [dict(b.fields) for b in blocks])

@@ -40,7 +40,8 @@ def ordinals(line: Line) -> Iterator[Claim]:
         value = to_int(match[1])
         if not value:
             continue
-        after, before = text[match.end() : match.end() + 20], text[max(0, match.start() - 24) : match.start()]
+        after = re.sub(r"\s+", "", text[match.end() : match.end() + 20])
+        before = re.sub(r"\s+", "", text[max(0, match.start() - 24) : match.start()])
         about = next((name for name, pattern in (_TERM if match[2] == "届" else _TIME) if pattern.match(after)), "")
         place = _place(before)
         if (about == "congress" and place.endswith(("县", "市", "区", "旗", "省"))) or (
