@@ -64,13 +64,27 @@ def _across(cells: Sequence[tuple[str, ...]], across: int, empty: tuple[str, ...
 
 def _stacked(names: Sequence[str], blanks: int, room: int, above: bool) -> list[Grid]:
     """Bands of columns no narrower than a mark box, each with its row of boxes above or below the names."""
-    total = len(names) + blanks
-    bands = max(1, -(-total // min((room - _MARK) // _MARK, 12)))
-    per = max(1, -(-total // bands))
-    column = (room - _MARK) // per
-    upright = column < _NARROW * 320
-    cells = [*(_downwards(name) if upright else name for name in names), *[""] * blanks]
-    return [_band(cells[i : i + per], max(len(names) - i, 0), column, above, blanks > 0) for i in range(0, total, per)]
+    most = max(1, min((room - _MARK) // _MARK, 12))
+    parts = _bands(len(names), blanks, most)
+    column = (room - _MARK) // max(parts)
+    cells = [*(_downwards(name) if column < _NARROW * 320 else name for name in names), *[""] * blanks]
+    starts = [sum(parts[:i]) for i in range(len(parts))]
+    return [
+        _band(cells[i : i + n], max(len(names) - i, 0), column, above, blanks > 0)
+        for i, n in zip(starts, parts, strict=True)
+    ]
+
+
+def _bands(names: int, blanks: int, most: int) -> list[int]:
+    """How many columns each band has: candidates and blanks in bands of their own where that takes no band more."""
+
+    def parted(count: int) -> list[int]:
+        bands = -(-count // most)
+        return [count // bands + (i < count % bands) for i in range(bands)]
+
+    apart = [*parted(names), *parted(blanks)]
+    together = parted(names + blanks) or [1]
+    return apart if len(apart) == len(together) else together
 
 
 def _downwards(name: str) -> str:
