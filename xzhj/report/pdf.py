@@ -13,8 +13,8 @@ from xzhj.report.files import CannotWrite
 from xzhj.report.papers import digest, provenance, put, read
 
 BY_HAND = "没有找到 LibreOffice，PDF 没有做；请在 WPS 里打开文书，点“文件 → 输出为PDF”（可以一次选多份）"
-_SECONDS = 60  # for starting, and for each paper, at the slowest
-_AT_ONCE = 40
+SECONDS = 60  # for starting, and for each paper, at the slowest
+AT_ONCE = 40
 
 
 def office() -> str | None:
@@ -41,8 +41,8 @@ def to_pdf(papers: Sequence[Path], *, force: bool = False) -> Iterator[tuple[Pat
         there = read(target)
         if not force and there is not None and provenance(target.parent, target.name).get("digest") != digest(there):
             raise CannotWrite(f"{target} 不是本程序写的，没有覆盖；换个名字，或加 --force")
-    for start in range(0, len(papers), _AT_ONCE):
-        yield from _some(program, papers[start : start + _AT_ONCE])
+    for start in range(0, len(papers), AT_ONCE):
+        yield from _some(program, papers[start : start + AT_ONCE])
 
 
 def _some(program: str, papers: Sequence[Path]) -> Iterator[tuple[Path, Path | None]]:
@@ -65,7 +65,7 @@ def _some(program: str, papers: Sequence[Path]) -> Iterator[tuple[Path, Path | N
             *map(str, copies),
         ]
         try:
-            subprocess.run(words, capture_output=True, timeout=_SECONDS * (1 + len(papers)), check=False)
+            subprocess.run(words, capture_output=True, timeout=SECONDS * (1 + len(papers)), check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise CannotWrite(f"LibreOffice 没有转成 PDF；{BY_HAND.partition('；')[2]}") from error
         for paper, copy in zip(papers, copies, strict=True):
