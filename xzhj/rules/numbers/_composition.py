@@ -83,10 +83,10 @@ def shortfall(demand: Requirement, body: Body, base: Fraction | None) -> str:
         against = "上届" if demand.previous is not None else "党员中"
         text += f"（{against}占 {percent(base.numerator, base.denominator)}）"
     text += f"；按“{demand.title}”"
-    if far.short or far.least is not None:
+    if far.short:
         lacking = far.short - body.counted.unknown
         text += f"至少要 {far.least} 名，还差 {max(lacking, 1)} 名"
-    if far.most is not None and far.over:
+    elif far.over:
         over = max(far.over - body.spare, 1)
         text += f"最多 {far.most} 名，要再减 {over} 名"
     return text
