@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from xzhj.documents.text import Block
 from xzhj.documents.typeset.page import text_width
@@ -14,6 +15,7 @@ from xzhj.documents.typeset.table import Grid, after, drawn
 LAYOUTS = {"top": "上", "below": "下", "right": "右", "boxes": "三格"}
 _MARK = 12 * 7200 // 127  # a mark box is at least 12 mm high and wide
 _LABEL = 8 * 7200 // 127
+_WRITTEN = 20 * 7200 // 127
 _NARROW = 4  # characters of a column under which a name is written downwards
 WRITE_IN = "另选人"
 
@@ -96,12 +98,19 @@ def _downwards(name: str) -> str:
 
 
 def _band(cells: Sequence[str], known: int, column: int, above: bool, write_ins: bool) -> Grid:
+    """One band; where it holds blanks alone, and narrow ones, there is room to write a name downwards."""
     marks = ("符↵号", *[""] * len(cells))
     rows = [marks, ("姓↵名", *cells)] if above else [("姓↵名", *cells), marks]
     if write_ins:
         known = min(known, len(cells))
         rows.insert(0, ("", *_over("候选人", known), *_over(WRITE_IN, len(cells) - known)))
-    return _grid(rows, 0, (_MARK, *[column] * len(cells)), 28 if column < 900 else 32)
+    grid = _grid(rows, 0, (_MARK, *[column] * len(cells)), 28 if column < 900 else 32)
+    if known or not write_ins or column >= _NARROW * 320:
+        return grid
+    return replace(
+        grid,
+        heights=tuple(_WRITTEN if row[0] == "姓↵名" else high for row, high in zip(rows, grid.heights, strict=True)),
+    )
 
 
 def _over(label: str, columns: int) -> list[str]:
