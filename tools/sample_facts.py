@@ -311,6 +311,17 @@ def table_items(
                 "absent": 2,
                 "observers": 6,
             },
+            *(
+                {
+                    "session": f"{body}第一次全体会议",
+                    "round": 1,
+                    "expected": n,
+                    "present": n,
+                    "absent": 0,
+                    "observers": 0,
+                }
+                for body, n in (("纪委", town.discipline[0]), ("党委", town.committee[0]))
+            ),
         ],
         "ballot_counts": [
             {
@@ -324,5 +335,19 @@ def table_items(
                 "spoiled": 0,
             }
             for contest in ("党委委员", "纪委委员", "出席县党代会代表")
+        ]
+        + [
+            {
+                "contest": post,
+                "round": 1,
+                "printed": n + 1,
+                "spare": 1,
+                "issued": n,
+                "returned": n,
+                "unused": 1,
+                "spoiled": 0,
+            }
+            for body, n in (("党委", town.committee[0]), ("纪委", town.discipline[0]))
+            for post in (f"{body}书记", f"{body}副书记")
         ],
     }
