@@ -1,6 +1,6 @@
 """`python -m xzhj`。"""
 
-from xzhj.cli import main
+from xzhj.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -220,9 +220,9 @@ def law(today: date) -> Line:
 def holidays(today: date) -> Line:
     """How far the official holidays are known."""
     try:
-        from chinese_calendar.constants import holidays as known
+        from xzhj.figures.workdays import published_years
 
-        last = max(known).year
+        last = published_years()[1]
     except Exception:  # reported among the components
         return 1, "节假日安排读不出来，工作日请人工核对"
     late = last < today.year

@@ -15,6 +15,14 @@ def is_workday(day: date) -> bool | None:
         return None
 
 
+def published_years() -> tuple[int, int]:
+    """The first and the last year whose arrangement is in the table."""
+    from chinese_calendar.constants import holidays
+
+    years = [day.year for day in holidays]
+    return min(years), max(years)
+
+
 def workdays(start: date, end: date) -> int | None:
     """Working days from `start` to `end`, both counted (0 when end is earlier); None beyond the published years."""
     total = 0

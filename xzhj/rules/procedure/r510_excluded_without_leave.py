@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from xzhj.law import Law
-from xzhj.model import Case, Cite, Finding
+from xzhj.model import Case, Cite, Finding, Missing
 from xzhj.rules._people import listed, many, name_of
 from xzhj.rules._planned import REQUESTED, several
 from xzhj.rules.procedure._excluded import named, stated
@@ -30,6 +30,8 @@ def check(_: Case, case: Case, law: Law) -> Iterator[Finding]:
     yield from reasons(case, number, because)
     asked, allowed = case.facts.get("members_excluded", REQUESTED), case.facts.get("members_excluded", "approved")
     answered = allowed is not None or any(case.facts.get(i) for i in ("excluded_reply_number", "excluded_reply_date"))
+    if not answered and not case.folder:
+        raise Missing("excluded_reply_date")  # a roster alone cannot show that there is no reply
     if not answered:
         yield Finding(f"{number} 名党员不计入应到会，没有上级同意的批复；没有批复的仍要计入应到会", at, because)
     elif asked is not None and allowed is not None and asked > allowed:
