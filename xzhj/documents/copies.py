@@ -69,7 +69,7 @@ def _count(word: str, job: Job, context: Context) -> int | None:
         if word in known:
             return int(known[word])
     value: Any = {**job.own, **context.at(str(job.template.settings.get("stage", "")))}.get(word)
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool | str) or value is None:
         return None
     return value if isinstance(value, int) else len(value) if isinstance(value, Sized) else None
 

@@ -113,7 +113,9 @@ def draft(
 def names_in(template_source: str) -> tuple[str, ...]:
     """The names a template takes from the case, `live` left out. Raises TemplateFault."""
     _compiled(template_source, False)
-    return tuple(sorted(find_undeclared_variables(tree(template_source)) - {"live"}))
+    parsed = tree(template_source)
+    own = {n.name for n in parsed.find_all(nodes.Name) if n.ctx in ("store", "param")}  # set in one branch only, too
+    return tuple(sorted(find_undeclared_variables(parsed) - own - {"live"}))
 
 
 def tree(template_source: str) -> nodes.Template:
@@ -148,7 +150,7 @@ def _compiled(source: str, marked: bool) -> Template:
 _SAYS = (
     (r"unexpected '(.*)'", "多了“{0}”"),
     (r"expected token '(.*)', got '(.*)'", "这里要写“{0}”，写成了“{1}”"),
-    (r"[Uu]nexpected end of template.*", "有 {{% if %}} 或 {{% for %}} 没有用 {{% endif %}}、{{% endfor %}} 收尾"),
+    (r"[Uu]nexpected 文末.*", "有 {{% if %}} 或 {{% for %}} 没有用 {{% endif %}}、{{% endfor %}} 收尾"),
     (r"Encountered unknown tag '(.*?)'.*", "没有“{0}”这种写法，或者它前面没有对应的开头"),
     (r"No filter named '(.*?)'.*", "没有“| {0}”这种写法"),
     (r"No test named '(.*?)'.*", "没有“is {0}”这种写法"),
@@ -158,8 +160,18 @@ _SAYS = (
 )
 
 
+_TOKENS = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "begin of statement block": "{%",
+    "end of template": "文末",
+}
+
+
 def in_chinese(message: str) -> str:
     """What is wrong with the form of a template, in words a clerk can act on."""
+    for token, sign in _TOKENS.items():
+        message = message.replace(token, sign)
     for pattern, words in _SAYS:
         if match := re.match(pattern, message):
             return words.format(*match.groups())

@@ -11,7 +11,6 @@ from jinja2 import nodes
 from xzhj.catalogue.items import items, nearest
 from xzhj.catalogue.papers import Template, papers, read, split_front
 from xzhj.documents.draft import TemplateFault, names_in, tree
-from xzhj.documents.filters import FILTERS
 from xzhj.documents.text import parse
 
 OWN = frozenset(
@@ -137,7 +136,7 @@ def full_width(source: str) -> Iterator[str]:
 
 
 def unknown(template: Template) -> Iterator[str]:
-    """Names nobody gives, needs that are none, filters that are not there."""
+    """Names nobody gives, and needs that are none."""
     front, _ = split_front(template.source)
     above = front.count("\n") + 3 if front else 0
     for name in template.needs:
@@ -148,15 +147,6 @@ def unknown(template: Template) -> Iterator[str]:
         if not _known(name):
             line = next((n.lineno for n in parsed.find_all(nodes.Name) if n.name == name), 1)
             yield f"第{line + above}行的“{name}”不是换届信息的项目{_near(name)}"
-    for used in parsed.find_all(nodes.Filter):
-        if used.name not in FILTERS and used.name not in _USUAL:
-            yield f"第{used.lineno + above}行没有“| {used.name}”这种写法，可用：{'、'.join(FILTERS)}"
-
-
-_USUAL = frozenset(
-    {"default", "d", "length", "count", "first", "last", "join", "list", "sort", "sum", "map", "select", "selectattr", "reject",
-     "rejectattr", "replace", "trim", "unique", "batch", "groupby", "abs", "int", "string", "round", "min", "max", "reverse", "slice"}
-)  # fmt: skip
 
 
 def _known(name: str) -> bool:
