@@ -31,6 +31,7 @@ class Town:
     term_start: date
     term_end: date
     unit_day: date
+    women_first: bool = True  # False: the women are nominated last
     figures: Mapping[str, Any] = field(default_factory=dict)  # what 换届信息 says otherwise than the other township's
 
     @property

@@ -53,19 +53,21 @@ class Engine:
         self.gaps = Gaps()
         self.crashed: list[str] = []
         self.not_due = 0
+        self.silent = {"X001"}  # codes that did not say all they may have to say
 
     def run(self, modules: Iterable[ModuleType]) -> Checked:
         found: list[Finding] = []
-        ran = []
+        ran = set()
         for module in modules:
+            ran.add(module.CODE)
             mine = list(self.rule(module))
             if mine and not self.is_due(getattr(module, "DUE", "")):
                 self.not_due += len(mine)
+                self.silent.add(module.CODE)
                 continue
-            ran.append(module)
             found += mine
         found += self.gaps.findings()
-        found = exempt(found, self.case, self.used.values())
+        found = exempt(found, self.case, self.used.values(), self.silent | (paths().keys() - ran))
         found.sort(key=in_reading_order)
         return Checked(
             self.case.day, self.case.today, tuple(found), self.not_due, tuple(self.used.values()), tuple(self.crashed)
@@ -83,11 +85,13 @@ class Engine:
                 for finding in module.check(item, case, book.only(keys)):
                     yield stamp(finding, module)
             except Missing as gap:
+                self.silent.add(module.CODE)
                 if self.is_due(due_by(gap.fact)) and self.is_due(getattr(module, "DUE", "")):
                     self.gaps.missing(gap.fact, module.CODE, item)
                 else:
                     self.not_due += 1
             except NotInForce as gap:
+                self.silent.add(module.CODE)
                 self.gaps.not_in_force(gap.key, module.CODE, self.day_of(item))
             except Exception as error:
                 yield self.crash(module, error)
@@ -98,6 +102,7 @@ class Engine:
         if os.environ.get("XZHJ_DEBUG"):
             traceback.print_exception(error)
         self.crashed.append(module.CODE)
+        self.silent.add(module.CODE)
         text = f"规则 {module.CODE} 出错（{type(error).__name__}），这一项没有查；这是程序的毛病，请把本行告诉维护人员"
         return Finding(text, level=ERROR, code="X001")
 

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from xzhj.model import ERROR, WARNING, Case, Exemption, Finding, Param
 
 
-def exempt(found: list[Finding], case: Case, used: Iterable[Param]) -> list[Finding]:
-    """Mark what is permitted; add L105 for a permission that has lapsed, fits nothing, or goes against a national 应当."""
+def exempt(found: list[Finding], case: Case, used: Iterable[Param], silent: Set[str] = frozenset()) -> list[Finding]:
+    """Mark what is permitted; add L105 for a permission that has lapsed, fits nothing, or goes against a national 应当.
+
+    A permission for a code of `silent` (a rule not asked, not due, or kept from running) is not said to fit nothing.
+    """
     if not case.exemptions:
         return found
     national = {(p.cite.instrument, p.cite.article) for p in used if p.binding == "must" and not p.source}
     out = list(found)
     for permit in case.exemptions:
-        out = apply(permit, out, case, national)
+        out = apply(permit, out, case, national, permit.code in silent)
     return out
 
 
-def apply(permit: Exemption, found: list[Finding], case: Case, national: set[tuple[str, str]]) -> list[Finding]:
+def apply(
+    permit: Exemption, found: list[Finding], case: Case, national: set[tuple[str, str]], silent: bool
+) -> list[Finding]:
     mine = [f for f in found if f.code == permit.code and matches(permit, f)]
+    if not mine and silent:
+        return found
     if not mine:
         return [*found, lapse(permit, "没有对应的问题，可以删去", WARNING)]
     if permit.until and case.today > permit.until:

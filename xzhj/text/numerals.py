@@ -18,8 +18,18 @@ def to_int(text: str) -> int | None:
     if not text or not all(c in CHARACTERS or c in "0123456789" for c in text):
         return None
     if all(c in _DIGITS for c in text):
+        if is_about(text):
+            return None
         return int("".join(str(_DIGITS[c]) for c in text))
     return _by_units(text)
+
+
+def is_about(text: str) -> bool:
+    """Say whether two digits side by side mean 'two or three' (两三, 三五, 七八) and no number."""
+    values = [_DIGITS[c] for c in text]
+    return len(text) > 1 and (
+        text[0] in "两俩" or text[-1] in "两俩" or values in ([3, 5], [max(values[0], 1), values[0] + 1])
+    )
 
 
 def _by_units(text: str) -> int | None:

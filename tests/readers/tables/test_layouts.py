@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,15 @@ from xzhj.model import Month, Reading
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables import understand
 
-HEADS = {"name": "姓名", "gender": "性 别", "ethnicity": "民族", "born": "出生年月", "joined": "入党时间（年月）", "category": "党员类别", "education": "文化程度"}
+HEADS = {
+    "name": "姓名",
+    "gender": "性 别",
+    "ethnicity": "民族",
+    "born": "出生年月",
+    "joined": "入党时间（年月）",
+    "category": "党员类别",
+    "education": "文化程度",
+}
 SURNAMES, GIVEN = "王李周钱孙吴郑冯陈褚", "建国秀兰小梅大勇立新桂花"
 
 
@@ -71,7 +80,9 @@ def cells(layout: Layout, who: dict[str, str], number: int) -> list[Any]:
 
 def grid(rows: list[list[Any]], merged: tuple[tuple[int, int, int, int], ...] = ()) -> Grid:
     width = max(map(len, rows))
-    return Grid("名册.xlsx", "Sheet1", [[*r, *[""] * (width - len(r))] for r in rows], Reading("名册.xlsx"), merged=merged)
+    return Grid(
+        "名册.xlsx", "Sheet1", [[*r, *[""] * (width - len(r))] for r in rows], Reading("名册.xlsx"), merged=merged
+    )
 
 
 def dressed(layout: Layout, body: list[list[Any]], head: list[Any], count: int) -> list[list[Any]]:
@@ -88,10 +99,14 @@ def dressed(layout: Layout, body: list[list[Any]], head: list[Any], count: int) 
 
 def read(sheet: Grid) -> list[dict[str, str]]:
     rosters, trouble, _ = understand([sheet])
-    assert not [t for t in trouble if t.kind in ("table.total", "table.no_header", "date.ambiguous", "table.unknown_header")]
+    assert not [
+        t for t in trouble if t.kind in ("table.total", "table.no_header", "date.ambiguous", "table.unknown_header")
+    ]
     assert len(rosters) == 1
     roster = rosters[0]
-    return [{f: f"{v.year}.{v.month:02d}" if isinstance(v := getattr(p, f), Month) else v for f in HEADS} for p in roster]
+    return [
+        {f: f"{v.year}.{v.month:02d}" if isinstance(v := getattr(p, f), Month) else v for f in HEADS} for p in roster
+    ]
 
 
 @given(PEOPLE, LAYOUTS)
@@ -116,7 +131,9 @@ def test_two_on_a_row_or_left_and_right(people: list[dict[str, str]], layout: La
 
 
 @given(PEOPLE, LAYOUTS, st.lists(st.integers(1, 11), min_size=1, max_size=3, unique=True), st.booleans())
-def test_groups_as_rows_or_as_merged_cells(people: list[dict[str, str]], layout: Layout, cuts: list[int], merged: bool) -> None:
+def test_groups_as_rows_or_as_merged_cells(
+    people: list[dict[str, str]], layout: Layout, cuts: list[int], merged: bool
+) -> None:
     starts = sorted({0, *(c for c in cuts if c < len(people))})
     names = [f"第{n}村党支部" for n in "一二三四"]
     branch = [names[sum(s <= i for s in starts) - 1] for i in range(len(people))]
@@ -144,3 +161,17 @@ def test_a_place_is_where_the_value_stands(people: list[dict[str, str]], layout:
     written = {sheet.place(r, c): v for r, row in enumerate(sheet.rows) for c, v in enumerate(row)}
     for i, who in enumerate(people):
         assert {f: written[roster.at(f, i).place] for f in HEADS} == who
+
+
+@pytest.mark.parametrize("heads", ["票号,梁帆", "选票编号,许明刚,万川", "梁帆,王芳"])
+def test_ballots_of_few_candidates_are_ballots(tmp_path, heads):
+    """A column of ballot numbers does not hide the marks."""
+    from xzhj.readers.files import grids
+
+    width = heads.count(",")
+    numbered = "号" in heads
+    rows = [f"{n}," + ",".join("○" * width) if numbered else "○,×" for n in range(1, 30)]
+    path = tmp_path / "票.csv"
+    path.write_text("\r\n".join([heads, *rows]), "utf-8-sig")
+    rosters, trouble, _ = understand(grids(path, display="票.csv")[0])
+    assert [r.kind for r in rosters] == ["ballots"] and not trouble

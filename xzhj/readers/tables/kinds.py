@@ -15,15 +15,22 @@ _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"签到|到会情况|考勤", "attendance"),
         (r"选民", "voters"),
         (r"计票|选票|票面", "ballots"),
-        (r"主席团|监票|计票人|总监票|会务|工作人员|列席|筹备|领导小组|审查小组|座次|秘书长|大会职务|召集人|特邀", "roles"),
+        (
+            r"主席团|监票|计票人|总监票|会务|工作人员|列席|筹备|领导小组|审查小组|座次|秘书长|大会职务|召集人|特邀",
+            "roles",
+        ),
         (r"候选人|预备人选|初步人选|推荐人选|提名人选|人选名", "candidates"),
         (r"代表.{0,6}(名册|名单|花名册|登记|情况|一览|统计)|^代表$", "delegates"),
         (r"干部|任免|班子成员|领导班子|后备", "cadres"),
-        (r"党员.{0,6}(名册|名单|花名册|登记|信息|情况|一览|表|库)|^(全体)?(正式|预备)?党员$|花名册.{0,3}党员|支部.{0,4}花名册", "members"),
+        (
+            r"党员.{0,6}(名册|名单|花名册|登记|信息|情况|一览|表|库)|^(全体)?(正式|预备)?党员$|花名册.{0,3}党员|支部.{0,4}花名册",
+            "members",
+        ),
         (r"委员", "candidates"),
     )
 )
 _SLOT = re.compile(r"(?:姓名|候选人|另选人|委员|第)\s*[\d一二三四五六七八九十]+(?:位|人)?")
+_NUMBERED = re.compile(r"(选?票|顺?序|编)号|票面编号|选票编号")
 _MARKS = frozenset("√✓○〇Oo×✗Xx△▲●10") | {"赞成", "不赞成", "反对", "弃权", "同意", "不同意"}
 _UNITS = re.compile(r"名额分配|名额表|分配表")
 
@@ -45,7 +52,12 @@ def kind_of(fields: Set[str], people: bool, title: str, sheet: str, file: str) -
 
 def _fits(kind: str, fields: Set[str]) -> bool:
     if kind == "attendance":
-        return bool(fields & {"attended", "session"}) or not fields & {"confirmed", "category", "recommend_votes", "proposed_post"}
+        return bool(fields & {"attended", "session"}) or not fields & {
+            "confirmed",
+            "category",
+            "recommend_votes",
+            "proposed_post",
+        }
     if kind == "roles":
         return not fields & {"confirmed", "category", "recommend_votes", "proposed_post"}
     return kind != "members" or not fields & {"proposed_post", "delegate_category", "recommend_votes"}
@@ -55,7 +67,15 @@ def _of_units(fields: Set[str], title: str, sheet: str, file: str) -> tuple[str,
     for text, where in ((title, "标题"), (sheet, "表名"), (PurePath(file).stem, "文件名")):
         if _UNITS.search(text) and "quota" in fields:
             return "quota", f"{where}「{text}」"
-    if fields & {"members_total", "members_full", "branch_count", "members_excluded", "members_probationary", "notice_from", "meeting_day"}:
+    if fields & {
+        "members_total",
+        "members_full",
+        "branch_count",
+        "members_excluded",
+        "members_probationary",
+        "notice_from",
+        "meeting_day",
+    }:
         return "units", "列里有党员数"
     return ("quota", "列里有代表名额") if "quota" in fields else ("unknown", "看不出是哪类表")
 
@@ -71,7 +91,11 @@ def _by_fields(fields: Set[str]) -> tuple[str, str]:
         ({"confirmed", "category", "branch", "status"}, "members", "列里有党员类别、转正时间或所在党支部"),
         ({"frontline", "incumbent"}, "delegates", "列里有是否一线或是否连任"),
         ({"attended"}, "attendance", "列里有签到或到会情况"),
-        ({"rank", "rank_since", "post_since", "education_fulltime", "education_inservice"}, "cadres", "列里有职级、任职时间或全日制学历"),
+        (
+            {"rank", "rank_since", "post_since", "education_fulltime", "education_inservice"},
+            "cadres",
+            "列里有职级、任职时间或全日制学历",
+        ),
         ({"unit"}, "delegates", "列里有选举单位"),
         ({"joined"}, "members", "列里有入党时间"),
     ):
@@ -89,9 +113,20 @@ def is_deck(grid: Grid) -> bool:
         return False
     if sum(isinstance(v, str) and bool(_SLOT.fullmatch(v)) for v in rows[0]) >= 2:
         return True
-    cells = [str(v).strip() for row in rows[1:] for v in row if v != "" and not isinstance(v, (int, float))]
+    numbers = {c for c, v in enumerate(rows[0]) if isinstance(v, str) and _NUMBERED.fullmatch(v.strip())}
+    cells = [
+        str(v).strip()
+        for row in rows[1:]
+        for c, v in enumerate(row)
+        if v != "" and c not in numbers and not isinstance(v, (int, float))
+    ]
     heads = [v for v in rows[0] if v != ""]
-    return len(heads) > 1 and all(isinstance(v, str) for v in heads) and len(cells) > 1 and sum(c in _MARKS for c in cells) * 5 >= len(cells) * 4
+    return (
+        len(heads) > 1
+        and all(isinstance(v, str) for v in heads)
+        and len(cells) > 1
+        and sum(c in _MARKS for c in cells) * 5 >= len(cells) * 4
+    )
 
 
 def known_kind(kind: str | None) -> str | None:
