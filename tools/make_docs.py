@@ -56,7 +56,7 @@ def law_pages() -> dict[str, str]:
                         "|---|---|---|---|---|---|",
                     ],
                 )
-                value = "、".join(map(str, param.value)) if isinstance(param.value, tuple) else str(param.value)
+                value = param.shown.replace("\n", "；")
                 article = str(param.cite).partition("》")[2] or "全文"
                 page.append(
                     f"| {SYSTEMS.get(system, system)} | `{key}` | {param.title} | {value.replace('|', '/')} | {article} | {param.since} |"

@@ -11,6 +11,7 @@ from xzhj import law, rules
 from xzhj.cli._options import Refused, day_of
 from xzhj.model import LEVELS, SYSTEMS
 
+PARTY = {name for system, name in SYSTEMS.items() if system.startswith("party")}
 LEVEL_NAMES = dict(zip(LEVELS, ("错误", "警告", "说明"), strict=True))
 
 
@@ -49,12 +50,8 @@ def citations(rule: ModuleType, day: date) -> list[str]:
         book = law.on(system, day)
         for key in getattr(rule, "LAW", ()):
             if key in book:
-                found.setdefault(f"{book[key].title}：{shown(book[key].value)}，{book[key].cite}（{system}.{key}）")
+                found.setdefault(f"{book[key].title}：{book[key].shown}，{book[key].cite}（{system}.{key}）")
     return [*found, *(str(c) for c in getattr(rule, "BECAUSE", ()))]
-
-
-def shown(value: object) -> str:
-    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def matching(word: str) -> list[tuple[str, str]]:
@@ -83,7 +80,7 @@ def explain_all() -> str:
     for system in law.systems():
         book = law.on(system, date.today())
         lines += ["", f"规定：{SYSTEMS.get(system, system)}（{system}）"]
-        lines += [f"  {key}  {book[key].title}：{shown(book[key].value)}　{book[key].cite}" for key in sorted(book)]
+        lines += [f"  {key}  {book[key].title}：{book[key].shown}　{book[key].cite}" for key in sorted(book)]
     return "\n".join(lines)
 
 
@@ -92,13 +89,24 @@ def explain_diff(words: Sequence[str]) -> str:
     if len(words) != 2:
         raise Refused("请写两个年份或日期，如 xzhj explain --diff 2021 2026")
     before, after = (end_of(w) for w in words)
-    lines = [f"{before.isoformat()} 到 {after.isoformat()} 之间改了的规定"]
-    for system, key, old, new in law.diff(before, after):
-        title = new.title if new else old.title if old else key
-        was = f"{shown(old.value)}（{old.cite}）" if old else "无"
-        now = f"{shown(new.value)}（{new.cite}，{new.since.isoformat()} 起）" if new else "不再有"
-        lines.append(f"  {SYSTEMS.get(system, system)}·{title}：{was} → {now}")
-    return "\n".join(lines if len(lines) > 1 else [*lines, "  没有"])
+    changed: dict[str, list[str]] = {}
+    renamed: dict[str, None] = {}
+    for system, _, old, new in law.diff(before, after):
+        title = new.title if new else old.title if old else ""
+        if old and new and old.shown == new.shown:
+            renamed.setdefault(title)
+            continue
+        was = f"{old.shown}　{old.cite}" if old else "本工具没有收录"
+        now = f"{new.shown}　{new.cite}，{new.since.isoformat()} 起" if new else "不再有规定"
+        changed.setdefault(f"{title}\n    原来：{was}\n    现在：{now}", []).append(SYSTEMS.get(system, system))
+    lines = [f"{before.isoformat()} 到 {after.isoformat()} 之间改了的规定：{len(changed)} 项"]
+    for text, systems in changed.items():
+        title, _, rest = text.partition("\n")
+        whose = "党内各种选举" if PARTY <= set(systems) else "、".join(systems)
+        lines.append(f"  {title}（{whose}）\n{rest}")
+    if renamed:
+        lines.append(f"内容没有变、只换了规定或条号的 {len(renamed)} 项：{'、'.join(renamed)}")
+    return "\n".join(lines)
 
 
 def end_of(word: str) -> date:

@@ -78,6 +78,8 @@ class Param:
 def _shown(value: Any, words: Mapping[str, str]) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, Mapping) and {"round", "items"} <= value.keys():
+        return f"{value['round']}：{_shown(value['items'], words)}"
     if isinstance(value, Mapping):
         return "；".join(f"{name}：{_shown(v, words)}" for name, v in value.items())
     if isinstance(value, tuple):
