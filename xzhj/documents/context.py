@@ -44,7 +44,7 @@ from xzhj.documents.ballot_words import marking
 from xzhj.documents.dues import dues
 from xzhj.documents.figures import Figures
 from xzhj.documents.markings import colour, signs
-from xzhj.documents.meetings import Meeting, meetings
+from xzhj.documents.meetings import Meeting, key_of, meetings
 from xzhj.documents.stages import Staged, at_stage
 from xzhj.model import Case, Contest, Missing, Person, Result, WriteIn
 from xzhj.names import sort_names
@@ -126,9 +126,11 @@ class Vote:
     elected: tuple[Row, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
     rounds: tuple[Result, ...] = ()
+    before: tuple[Result, ...] = ()  # its pre-elections
     body: str = ""
     color: str = ""
     limits: Mapping[str, Any] = field(default_factory=dict)
+    preselect: Result | None = None
     blanks: int = 0
     people: tuple[Row, ...] = ()
     meeting: Mapping[str, Any] = field(default_factory=dict)
@@ -219,9 +221,12 @@ class Vote:
 
     @property
     def votes(self) -> Mapping[str, Any]:
-        """The count by name: votes_for, against, abstain, elected."""
-        lines: tuple[Any, ...] = (*self.result.candidates, *self.result.write_ins) if self.result else ()
-        return {line.name: line for line in lines}
+        """The count by name: votes_for, against, abstain, elected; of several rounds, the last each stood in."""
+        found: dict[str, Any] = {}
+        for counted in self.rounds:
+            found |= {line.name: line for line in counted.candidates}
+            found |= {line.name: line for line in counted.write_ins}
+        return found
 
     @property
     def others(self) -> tuple[WriteIn, ...]:
@@ -345,6 +350,7 @@ class Context:
         if order == "strokes":
             rows = self.by_strokes(rows)
         rounds = tuple(r for r in self.case.results if r.contest == contest.name and r.stage == "election")
+        before = tuple(r for r in self.case.results if r.contest == contest.name and r.stage == "preselect")
         result = rounds[-1] if rounds else None
         named = {r.name: r for r in rows}
         won = list(dict.fromkeys(n for r in rounds for n in r.elected))
@@ -356,7 +362,8 @@ class Context:
         return Vote(
             contest.name, contest.seats_given, tuple(rows), contest, order, unit, result,
             self.by_strokes(elected) if order == "strokes" else tuple(sorted(elected, key=_as_listed(rows))),
-            extra=counts, rounds=rounds, body=self.body(contest), color=colour(self.case.facts.get("ballot_colors"), contest.name),
+            extra=counts, rounds=rounds, before=before, body=self.body(contest), color=colour(self.case.facts.get("ballot_colors"), contest.name),
+            preselect=next((r for r in self.case.results if r.contest == contest.name and r.stage == "preselect"), None),
             limits={key: book[key].value for key in ("majority", "quorum") if key in book},
             blanks=(contest.seats_given or 0) if "write_in.allowed" in book and book["write_in.allowed"].value else 0,
             people=self.members_of(contest.unit), meeting=self.unit_meeting(contest.unit),
@@ -524,6 +531,8 @@ class Context:
         for roster in self.case.of("roles"):
             for person in roster:
                 role = str(person.role or "")
+                if key_of(str(person.session or "")).endswith("_plenary"):
+                    continue  # tellers of a first plenary are not those of the congress
                 if isinstance(person.name, str) and role.removesuffix("成员").removesuffix("人员") in (
                     word,
                     word.removesuffix("人"),
