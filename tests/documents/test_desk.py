@@ -29,8 +29,9 @@ def template(tmp_path):
     return made
 
 
-def texts(template, context=context()):
-    return [desk.text_of(job, context).split("---\n")[-1].strip() for job in desk.jobs(template, context)]
+def texts(template, told=None):
+    told = told or context()
+    return [desk.text_of(job, told).split("---\n")[-1].strip() for job in desk.jobs(template, told)]
 
 
 def names(template, **only):

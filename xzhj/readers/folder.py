@@ -173,7 +173,7 @@ def _packs(given: Given, home: Path | None, options: Options, found: Found) -> t
 def _case(
     given: Given, found: Found, packs: tuple[Pack, ...], home: Path | None, options: Options, *, whole: bool
 ) -> Case:
-    filed = (*register.read_facts(given.facts), *found.register)
+    filed = register.own((*register.read_facts(given.facts), *found.register), given.facts)
     facts = derived(register.with_register(given.facts, filed), found.rosters if whole else ())
     today = options.today or date.today()
     stated = facts.get("congress_date")

@@ -128,6 +128,20 @@ def _filed(row: Mapping[str, Any], at: Source) -> Filed:
     )
 
 
+_TOWN = re.compile(r"(?:中国共产党|中共)(?!各|全)[^\s，、（）《》]{1,6}?(?:乡(?!镇)|(?<!乡)镇)(?=第|党|委员会|纪)")
+
+
+def own(filed: Iterable[Filed], facts: Facts) -> tuple[Filed, ...]:
+    """Of a county's register the papers about this township: its name in the title, or no township's."""
+    town = str(facts.get("township") or "")
+    others = {str(n) for item in ("townships", "township_list") for n in facts.get(item) or ()} - {town}
+    return tuple(f for f in filed if not town or town in f.title or not _others(f.title, others))
+
+
+def _others(title: str, names: set[str]) -> bool:
+    return any(name in title for name in names) or bool(_TOWN.search(re.sub(r"\s+", "", title)))
+
+
 def with_register(facts: Facts, register: tuple[Filed, ...]) -> Facts:
     """Facts with the numbers and days of papers that only the register gives (request_number, reply_date …).
 
