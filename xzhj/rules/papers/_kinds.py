@@ -1,0 +1,63 @@
+"""What sort of paper lies before us: formal or a form, upward, public, of which election."""
+
+from __future__ import annotations
+
+import re
+
+from xzhj.model import Paper
+
+FORMAL = frozenset(
+    {
+        "请示",
+        "批复",
+        "通知",
+        "函",
+        "报告",
+        "公告",
+        "通告",
+        "决定",
+        "决议",
+        "意见",
+        "通报",
+        "纪要",
+        "议案",
+        "命令",
+        "公报",
+        "复函",
+    }
+)
+PUBLIC = frozenset({"公示", "公告", "通告", "公开信", "选票", "通报", "决议", "简介"})
+_FORMS = re.compile(
+    r"(?:表|单|票|册|台账|清单|目录|记录|承诺书|主持词|回执|日志|提纲|讲话|标语|图|登记|薄|簿|证|材料|须知|邀请函|函|议程|日程|便函|存根|签|卡)$"
+)
+_ASSEMBLY = re.compile(
+    r"人民代表大会|人大(?:代表|主席|主席团|常委会)|选民|村民委员会|村委会|居民委员会|村民代表|村民会议|登记参加选举|选举委员会"
+)
+
+
+def is_form(paper: Paper) -> bool:
+    """Blanks in it are meant to be filled by hand: tables, ballots, minutes, scripts."""
+    return paper.profile in ("form", "script", "ballot", "minutes") or bool(
+        paper.genre not in FORMAL
+        and (_FORMS.search(paper.genre) or _FORMS.search(re.sub(r"[（(].*?[)）]$", "", paper.title)))
+    )
+
+
+def is_formal(paper: Paper) -> bool:
+    """A paper recognised by its head, addressee, closing phrase or signature, not an extract of one."""
+    known = sum(paper.element(name) is not None for name in ("title", "addressee", "closing", "signature"))
+    return paper.genre in FORMAL and known >= 2
+
+
+def is_report_to_meeting(paper: Paper) -> bool:
+    """A work report, a credential report: read out to a meeting, whose addressee are the delegates."""
+    addressee = paper.element("addressee")
+    to = str(addressee.value) if addressee else ""
+    return bool(re.search(r"代表|同志|党员|委员们|主席团|预备会议|大会", to)) or bool(
+        re.search(r"工作报告|在.{4,40}大会上的|审查(?:情况)?的?报告|资格审查|党费|述职", paper.title)
+    )
+
+
+def of_the_party(text: str) -> bool:
+    """False where the words speak of a people's congress or a village election, which have rules of their own."""
+    return not _ASSEMBLY.search(text)

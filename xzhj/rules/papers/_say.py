@@ -1,0 +1,46 @@
+"""How the rules about papers quote: the words around a fault, the fault itself in 【】."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xzhj.model import Claim, Paper, Paragraph, Source
+
+AROUND = 12
+
+
+def quoted(text: str, start: int, end: int, around: int = AROUND) -> str:
+    """…拟设委员【9名】，提出候选人…"""
+    low, high = max(0, start - around), min(len(text), end + around)
+    shown = f"{text[low:start]}【{text[start:end]}】{text[end:high]}"
+    shown = " ".join(shown.split())
+    return f"{'…' if low else ''}{shown}{'…' if high < len(text) else ''}"
+
+
+def words_of(paper: Paper, claim: Claim, around: int = AROUND) -> str:
+    """The words around a claim, the claim marked."""
+    if 0 <= claim.index < len(paper.paragraphs):
+        return quoted(paper.paragraphs[claim.index].text, claim.start, claim.end, around)
+    return claim.text
+
+
+def lines(paper: Paper, *parts: str) -> Iterator[tuple[int, Paragraph]]:
+    """Paragraphs with text, by index; of these parts where given."""
+    for index, paragraph in enumerate(paper.paragraphs):
+        if paragraph.text.strip() and (not parts or paragraph.part in parts):
+            yield index, paragraph
+
+
+def sentence_at(text: str, start: int) -> tuple[int, int]:
+    """Where the sentence around `start` begins and ends."""
+    low = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
+    ends = [found for mark in "。；！？\n" if (found := text.find(mark, start)) >= 0]
+    return low, min(ends, default=len(text))
+
+
+def end_of(paper: Paper) -> tuple[Source, ...]:
+    """Where a missing signature should stand: the closing phrase, else the last paragraph with text."""
+    if closing := paper.element("closing"):
+        return (closing.at,)
+    body = [p for _, p in lines(paper, "body")]
+    return (paper.at(body[-1].place),) if body else (paper.at("第1段"),)

@@ -1,0 +1,120 @@
+"""Counts with their percentages, and what they are a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from xzhj.model import Claim, Paper
+
+COUNTS = frozenset(
+    {"count", "delegates", "members", "total", "present", "expected", "for", "posts", "candidates", "seats", "branches"}
+)
+BASES = ("delegates", "members", "total", "expected", "seats", "candidates")
+
+# parts that together make the whole, by family; what belongs to no family cuts across (妇女, 少数民族, 45岁以下)
+FAMILIES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "delegate": tuple(
+        (name, re.compile(pattern))
+        for name, pattern in (
+            ("cadre", r"领导干部|(?<!非)(?<!离退休)干部(?:代表)?$"),
+            ("professional", r"专业技术|专技"),
+            ("military", r"解放军|武警|军警"),
+            ("model", r"先进模范|模范人物|先进人物|一线(?:党员|代表|人员)?$|生产和工作一线|其他党员|普通党员"),
+        )
+    ),
+    "gender": (
+        ("male", re.compile(r"^男(?:性|代表|党员|委员)*$|男性")),
+        ("female", re.compile(r"^女(?:性|代表|党员|委员)*$|妇女|女性")),
+    ),
+    "people": (("han", re.compile(r"汉族")), ("minority", re.compile(r"少数民族"))),
+    "category": (("full", re.compile(r"正式党员")), ("probationary", re.compile(r"预备党员"))),
+}
+_ENOUGH = {
+    "delegate": ("cadre", "model"),
+    "gender": ("male", "female"),
+    "people": ("han", "minority"),
+    "category": ("full", "probationary"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A count, the percentage printed for it, and the total it is taken of (None = none is named)."""
+
+    count: Claim
+    share: Claim
+    base: Claim | None
+
+
+def family_of(label: str) -> tuple[str, str]:
+    """(family, member) of a label, ("", "") for what cuts across."""
+    for family, members in FAMILIES.items():
+        for name, pattern in members:
+            if pattern.search(label):
+                return family, name
+    return "", ""
+
+
+def complete(members: set[str], family: str) -> bool:
+    """Whether the parts named make the whole."""
+    return members.issuperset(_ENOUGH[family])
+
+
+def pairs(paper: Paper) -> Iterator[Pair]:
+    """Every 48名，占57.83% of the text."""
+    said = [c for c in paper.claims if c.kind in ("number", "share") and c.index >= 0]
+    for before, share in pairwise(said):
+        if (
+            share.kind != "share"
+            or share.unit != "%"
+            or before.kind != "number"
+            or share.about not in ("share", "turnout")
+        ):
+            continue
+        if before.index != share.index or before.sentence != share.sentence or before.about not in COUNTS:
+            continue
+        between = paper.paragraphs[share.index].text[before.end : share.start]
+        if len(between) > 24 or not re.search(r"占|为|比例|[（(，,]", between):
+            continue
+        yield Pair(before, share, base_of(paper, said, before, between))
+
+
+def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Claim | None:
+    """The total a share is taken of: named in 占…的, else the one before it in its paragraph, else the paper's only one."""
+    place = said.index(count)
+    earlier = [c for c in said[:place] if c.kind == "number" and c.about in BASES]
+    if named := re.search(
+        r"占(?:全体|全部|全镇|全乡|所有|本次大会)?([^的\d，]{0,10}?)(?:总数|总名额|总人数|名额|人数)?的?$", between
+    ):
+        word = named[1]
+        kind = {"代表": "delegates", "党员": "members"}.get(next((w for w in ("代表", "党员") if w in word), ""))
+        if kind:
+            earlier = [c for c in earlier if c.about == kind]
+            return (
+                earlier[-1]
+                if earlier and len({c.value for c in earlier}) == 1
+                else next(iter(reversed([c for c in earlier if c.index == count.index])), None)
+            )
+        if word and word not in ("比", "比例", "到"):
+            return None
+    here = [c for c in earlier if c.index == count.index]
+    for about in ("delegates", "members", "total"):
+        if found := [c for c in here if c.about == about]:
+            return found[-1]
+    everywhere = [c for c in earlier if c.about == "delegates"]
+    return everywhere[-1] if everywhere and len({c.value for c in everywhere}) == 1 else None
+
+
+def fits(share: Claim, part: int, whole: int) -> bool:
+    """Whether the printed percentage is part of whole, rounded or cut off at its decimals; 80% for 80.7% is neither."""
+    if not whole:
+        return True
+    scale = 10**share.decimals
+    exact = Fraction(part, whole) * 100 * scale
+    printed = Fraction(share.value) * 100 * scale if isinstance(share.value, (int, Fraction)) else exact
+    rounded, cut = (exact + Fraction(1, 2)).__floor__(), exact.__floor__()
+    return printed == rounded or (share.decimals > 0 and printed == cut)

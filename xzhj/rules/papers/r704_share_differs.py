@@ -1,0 +1,37 @@
+"""百分比与人数不符。
+
+查什么：“n名，占p%”按同样的小数位重算；四舍五入和截去末位小数都算对，整数百分比只认四舍五入。
+为什么：比例是审批代表构成的依据，算错的比例会让合格的看成不合格，反过来也一样。
+怎么改：按提示的比例改；如果是人数错了，改人数，并核对合计。
+"""
+
+from collections.abc import Iterator
+
+from xzhj.figures.percent import percent
+from xzhj.law import Law
+from xzhj.model import Case, Finding, Paper
+from xzhj.rules.papers._say import words_of
+from xzhj.rules.papers._shares import BASES, fits, pairs
+
+CODE = "R704"
+LEVELS = ("error",)
+EACH = "paper"
+UNCITED = "算术，不是条文规定"
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    for pair in pairs(paper):
+        part, base = pair.count.value, pair.base
+        if pair.share.hedge or pair.count.hedge in ("about", "guide", "over", "under") or not isinstance(part, int):
+            continue
+        if base is None or not isinstance(base.value, int) or not base.value or base.hedge or part > base.value:
+            continue
+        others = {
+            c.value for c in paper.said("number", *BASES) if isinstance(c.value, int) and c.index == pair.count.index
+        }
+        if any(fits(pair.share, part, whole) for whole in {base.value, *others} if isinstance(whole, int)):
+            continue
+        right = percent(part, base.value, pair.share.decimals)
+        yield Finding(
+            f"{part}÷{base.value}＝{right}，写的是 {pair.share.text}：{words_of(paper, pair.share)}", (pair.share.at,)
+        )

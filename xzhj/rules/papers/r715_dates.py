@@ -1,0 +1,94 @@
+"""日期不存在、不完整或前后矛盾。
+
+查什么：没有的日子（2月30日），写了星期而不相符，成文日期缺日，起止颠倒，同一次大会有两个开会日期。
+为什么：日期是程序是否合规的依据，错的日期会让整套文书前后对不上。
+怎么改：对照日历和批复改正。
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from xzhj.law import Law
+from xzhj.model import Case, Claim, Finding, Paper
+from xzhj.rules.papers._kinds import is_form
+from xzhj.rules.papers._say import lines, words_of
+
+CODE = "R715"
+LEVELS = ("error",)
+EACH = "paper"
+UNCITED = "日历上的事实，不是条文规定"
+
+WEEK = "一二三四五六日"
+SHORT = re.compile(
+    r"\s*(?:\d{4}|[〇零○一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,2}月\s*|\s*\d{4}年\s*|\s*\d{2}年\d{1,2}月\d{1,2}日\s*"
+)
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    for claim in paper.said("bad_date"):
+        if re.search(r"月\s*\d{3,}", claim.text):
+            continue  # R702 tells it
+        yield Finding(f"没有“{claim.text}”这一天：{words_of(paper, claim)}", (claim.at,))
+    for claim in (*paper.said("date"), *paper.said("month_day")):
+        day = _day(claim)
+        if claim.unit.startswith("星期") and day is not None and WEEK[day.weekday()] != claim.unit[-1]:
+            yield Finding(
+                f"{day.year}年{day.month}月{day.day}日是星期{WEEK[day.weekday()]}，写的是{claim.unit}：{words_of(paper, claim)}",
+                (claim.at,),
+            )
+    yield from _unfinished(paper)
+    yield from _backwards(paper)
+    yield from _two_days(paper)
+
+
+def _day(claim: Claim) -> date | None:
+    if isinstance(claim.value, date):
+        return claim.value
+    if claim.kind == "month_day" and claim.subject.isdecimal():
+        month, _, day = str(claim.value).partition("-")
+        try:
+            return date(int(claim.subject), int(month), int(day))
+        except ValueError:
+            return None
+    return None
+
+
+def _unfinished(paper: Paper) -> Iterator[Finding]:
+    """成文日期 without its day, or with a year of two figures."""
+    if paper.element("signed") is not None or is_form(paper):
+        return
+    last = [p for _, p in lines(paper, "body")][-4:]
+    for paragraph in last:
+        if SHORT.fullmatch(paragraph.text) and len(last) > 2:
+            yield Finding(f"成文日期“{paragraph.text.strip()}”不完整，应写全年、月、日", (paper.at(paragraph.place),))
+
+
+def _backwards(paper: Paper) -> Iterator[Finding]:
+    """6月18日至6月16日."""
+    said = [c for c in paper.claims if c.kind in ("date", "month_day")]
+    for first, second in pairwise(said):
+        if first.index != second.index or first.index < 0 or not 0 <= second.start - first.end <= 6:
+            continue
+        between = paper.paragraphs[first.index].text[first.end : second.start]
+        one, two = _day(first), _day(second)
+        if re.fullmatch(r"\s*(?:日?起?[至到]|[-—–－~～]+)\s*", between) and one and two and two < one:
+            yield Finding(f"起止日期颠倒：{words_of(paper, first)}", (first.at,))
+
+
+def _two_days(paper: Paper) -> Iterator[Finding]:
+    """Two days for the meeting of one and the same congress."""
+    days: dict[int, Claim] = {}
+    for claim in paper.said("date", "meeting"):
+        congress = next(
+            (c for c in paper.said("ordinal", "congress") if c.sentence == claim.sentence and c.start > claim.start),
+            None,
+        )
+        if congress is None or not isinstance(congress.value, int) or not isinstance(claim.value, date):
+            continue
+        known = days.setdefault(congress.value, claim)
+        if known.value != claim.value and not re.search(r"改|推迟|延期|提前|原定", paper.paragraphs[claim.index].text):
+            yield Finding(
+                f"同一次大会的日期前面写 {known.text}（{known.at.place}），这里写 {claim.text}", (claim.at, known.at)
+            )

@@ -1,0 +1,53 @@
+"""发文字号不规范。
+
+查什么：年份是不是四位、用六角括号〔〕，有没有“第”字和编虚位的 0，年份与成文日期是不是同一年。
+为什么：发文字号是查找文书的凭据，写法不合格式的登记、引用都会出错。
+怎么改：写成“柳党发〔2026〕31号”这样。
+"""
+
+import re
+from collections.abc import Iterator
+
+from xzhj.law import Law
+from xzhj.model import Case, Cite, Claim, Finding, Paper
+from xzhj.rules.papers._say import words_of
+
+CODE = "R719"
+LEVELS = ("error",)
+EACH = "paper"
+BECAUSE = (Cite("党政机关公文格式", "7.2.5"),)
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    own = paper.element("number")
+    for claim in paper.said("doc_number"):
+        faults = list(_faults(claim))
+        mine = own is not None and claim.index == own.index
+        signed = [c for c in paper.said("date", "signed")]
+        if mine and signed and paper.day is not None and len(claim.unit) == 4 and int(claim.unit) != paper.day.year:
+            faults.append(f"年份是 {claim.unit}，成文日期是 {paper.day.year} 年")
+        if faults:
+            yield Finding(
+                f"发文字号“{claim.value}”：{'；'.join(faults)}，应写作“{_right(claim)}”（{words_of(paper, claim, 4)}）",
+                (claim.at,),
+            )
+
+
+def _faults(claim: Claim) -> Iterator[str]:
+    text = str(claim.value)
+    if "〔" not in text or "〕" not in text:
+        yield "括号应用六角括号〔〕"
+    if len(claim.unit) != 4:
+        yield "年份应写四位"
+    if "第" in claim.subject:
+        yield "不加“第”字"
+    if re.sub(r"\D", "", claim.subject).startswith("0"):
+        yield "不编虚位（0）"
+    if re.search(r"年\s*[〕\])）】]", text):
+        yield "括号里不写“年”字"
+
+
+def _right(claim: Claim) -> str:
+    name = re.split(r"[〔\[［【(（﹝〈]", str(claim.value))[0]
+    year = claim.unit if len(claim.unit) == 4 else f"20{claim.unit}"
+    return f"{name}〔{year}〕{int(re.sub(r'[^0-9]', '', claim.subject) or 0)}号"
