@@ -30,6 +30,13 @@ EXTRA: Mapping[str, Any] = {  # what the sample does not know before the congres
         {"contest": "纪委委员", "kind": "另行选举", "seats": 1, "names": "侯飞、赖诚"},
     ),
 }
+PER_PAPER: dict[str, dict[str, Any]] = {  # facts of papers for cases that the sample is not
+    "delegate-change-report": {
+        "delegate_changes": (
+            {"name": "江波", "unit": "柳溪村、石桥村选举单位", "reason": "组织关系转出", "day": date(2027, 1, 5)},
+        )
+    }
+}
 
 
 @cache
@@ -50,7 +57,7 @@ def context() -> Context:
 def values(template: Template) -> dict[str, Any]:
     """All the first sheet of a template may say."""
     job = next(jobs(template, context()))
-    return context().at(str(template.settings.get("stage", "")), **job.own)
+    return context().at(str(template.settings.get("stage", "")), **job.own, **PER_PAPER.get(template.slug, {}))
 
 
 def _attended(contest: Contest) -> Contest:

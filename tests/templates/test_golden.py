@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.templates.results import case, context, values
+from tests.templates.results import PER_PAPER, case, context, values
 from xzhj.catalogue.items import items
 from xzhj.catalogue.papers import PHASES, papers
 from xzhj.documents import draft, lacking, typeset
@@ -55,7 +55,9 @@ def test_a_draft_without_any_fact_can_be_set(slug):
 def test_each_sheet_of_it_can_be_set(slug):
     stage = str(PAPERS[slug].settings.get("stage", ""))
     for job in list(jobs(PAPERS[slug], context()))[:5]:
-        assert typeset(draft(PAPERS[slug].source, context().at(stage, **job.own)))[:2] == b"PK"
+        assert (
+            typeset(draft(PAPERS[slug].source, context().at(stage, **job.own, **PER_PAPER.get(slug, {}))))[:2] == b"PK"
+        )
 
 
 @pytest.mark.parametrize("slug", PAPERS)
