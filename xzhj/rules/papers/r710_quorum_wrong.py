@@ -89,10 +89,10 @@ def _turnout(paper: Paper, law: Law) -> Iterator[Finding]:
                     f"实到 {part}÷应到 {whole}＝{percent(part, whole, share.decimals)}，写的是 {share.text}：{words_of(paper, share)}",
                     (share.at,),
                 )
-        tail = paper.paragraphs[present.index].text[present.end : present.end + 70]
+        tail = re.split(r"[。；！？〔]", paper.paragraphs[present.index].text[present.end : present.end + 70])[0]
         if (
             not bound.admits(part, {"expected": whole})
-            and re.search(r"符合|可以(?:开会|举行|选举)|有效|达到规定", tail)
+            and re.search(r"符合|可以(?:开会|举行|选举|进行)|有效|达到规定", tail)
             and not re.search(r"不符合|不足|未达", tail)
         ):
             need = bound.least({"expected": whole})
