@@ -14,6 +14,7 @@ from xzhj.cli._contest import Told, alike, contest_of
 from xzhj.cli._options import Refused
 from xzhj.model import SYSTEMS, Ballots, Case, Result, Source, Trouble
 from xzhj.readers.ballots import BallotFile, read
+from xzhj.readers.standing import body_of
 from xzhj.tally import Marks, count
 from xzhj.tally.ballot import name_key
 from xzhj.tally.compare import differences
@@ -75,15 +76,16 @@ def problems(file: BallotFile, path: Path) -> str:
 def sets_of(files: Iterable[BallotFile]) -> dict[str, list[Ballots]]:
     """Ballots by contest: by the contest they name, else by the candidates they list."""
     named: dict[str, list[Ballots]] = {}
-    listed: dict[frozenset[str], str] = {}
+    listed: dict[tuple[frozenset[str], str], str] = {}
     for ballots in (b for f in files for b in f.ballots):
         key = ballots.contest
         names = frozenset(map(name_key, ballots.columns or ballots.summary))
+        body = body_of(Path(ballots.file).stem)  # who stands for secretary is also among the committee's candidates
         if not key and ballots.shape != "names":
-            key = next((k for have, k in listed.items() if alike(names, have)), "")
+            key = next((k for (have, of), k in listed.items() if alike(names, have) and body in ("", of or body)), "")
             if not key:
                 key = f"\x00{len(listed)}"
-        listed.setdefault(names, key)
+        listed.setdefault((names, body), key)
         named.setdefault(key, []).append(ballots)
     return named
 
