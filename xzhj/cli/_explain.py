@@ -102,7 +102,7 @@ def explain_diff(words: Sequence[str]) -> str:
     lines = [f"{before.isoformat()} 到 {after.isoformat()} 之间改了的规定：{len(changed)} 项"]
     for text, systems in changed.items():
         title, _, rest = text.partition("\n")
-        whose = "党内各种选举" if PARTY <= set(systems) else "、".join(systems)
+        whose = "党内各种选举" if set(systems) >= PARTY else "、".join(systems)
         lines.append(f"  {title}（{whose}）\n{rest}")
     if renamed:
         lines.append(f"内容没有变、只换了规定或条号的 {len(renamed)} 项：{'、'.join(renamed)}")
