@@ -50,14 +50,19 @@ def case() -> Case:
 
 
 @cache
-def context() -> Context:
-    return Context(case())
+def context(preselect: bool = False) -> Context:
+    """Of the sample; or as if it pre-elected its candidates."""
+    if not preselect:
+        return Context(case())
+    facts = {**{name: case().facts.stages(name) for name in case().facts}, "method": (Fact("preselect"),)}
+    return Context(replace(case(), facts=Facts(facts)))
 
 
 def values(template: Template) -> dict[str, Any]:
     """All the first sheet of a template may say."""
-    job = next(jobs(template, context()))
-    return context().at(str(template.settings.get("stage", "")), **job.own, **PER_PAPER.get(template.slug, {}))
+    known = context(template.settings.get("only") == "preselect")
+    job = next(jobs(template, known))
+    return known.at(str(template.settings.get("stage", "")), **job.own, **PER_PAPER.get(template.slug, {}))
 
 
 def _attended(contest: Contest) -> Contest:

@@ -59,6 +59,7 @@ BODIES: Mapping[str, str] = {
     "discipline_secretary": "纪委书记",
     "discipline_deputies": "纪委副书记",
 }
+ELECTED = ("当选", "代表", "正式代表")
 NUMERALS = "零一二三四五六七八九十"
 ROLES: Mapping[str, str] = {
     "presidium": "主席团",
@@ -329,7 +330,7 @@ class Context:
     def delegates(self) -> tuple[Row, ...]:
         """The elected delegates, by strokes: rows marked 当选 (or of no stage, where nobody is marked)."""
         people = [p for r in self.case.of("delegates") for p in r if isinstance(p.name, str)]
-        marked = [p for p in people if str(p.stage or "") in ("当选", "代表", "正式代表")]
+        marked = [p for p in people if str(p.stage or "") in ELECTED]
         chosen = marked or [p for p in people if p.stage is None]
         return self.by_strokes([self.row(p.name, p) for p in chosen])
 
@@ -355,6 +356,8 @@ class Context:
         named = {r.name: r for r in rows}
         won = list(dict.fromkeys(n for r in rounds for n in r.elected))
         elected = [named.get(n) or self.row(n) for n in won]
+        if contest.unit and not rounds and not self.blank:  # a unit counts by hand: its roster says who was elected
+            elected = [row for row in rows if str(row.stage or "") in ELECTED]
         unit = self.unit_row(contest.unit) if contest.unit else None
         counts = self.ballot_counts(contest.name)
         if self.blank:
