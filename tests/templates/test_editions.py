@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.templates.results import PER_PAPER, case
+from tests.templates.results import PER_PAPER
+from tests.templates.results import context as sample
 from xzhj.catalogue.papers import papers
 from xzhj.documents import draft
 from xzhj.documents.context import Context
@@ -18,8 +19,8 @@ SHEETS = ("result-sheet", "announce-script", "host-script-plenary-2", "headcount
 
 
 def blank(slug: str) -> str:
-    context = Context(case(), blank=True)
     template = PAPERS[slug]
+    context = Context(sample(template.settings.get("only") == "preselect").case, blank=True)
     own = next(jobs(template, context)).own
     values = context.at(str(template.settings.get("stage", "")), **own, **PER_PAPER.get(slug, {}))
     return draft(template.source, values)
