@@ -108,9 +108,10 @@ def one(word: str, known: dict[str, Template]) -> Template:
     if word in known:
         return known[word]
     named = [t for t in known.values() if word == t.name] or [t for t in known.values() if word in t.name]
-    if len(named) == 1:
+    slug = next((m.slug for m in supplied.KNOWN.values() if word in (m.slug, m.name)), "")
+    if len(named) == 1 and not slug:
         return named[0]
-    if slug := supplied.slug_of(word):
+    if slug:
         name = supplied.KNOWN[slug].name
         raise Refused(f"{name}由起草人自己写，不由程序生成；写好放进“{supplied.FOLDER}”文件夹，合订时会一起装进去")
     from difflib import get_close_matches

@@ -1,0 +1,394 @@
+"""`xzhj render` as a clerk types it, before the election and after the count."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+from lxml import etree
+from openpyxl import load_workbook
+
+from tests.templates.results import case
+from xzhj.catalogue.papers import papers
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "samples" / "示范县"
+TODAY = "2027-01-12"
+T, P = docx.oxml.ns.qn("w:t"), docx.oxml.ns.qn("w:p")
+HELD = """
+import os, sys
+def held(source, target):
+    raise PermissionError(13, "Permission denied", str(target))
+os.replace = held
+sys.argv = ["xzhj", *sys.argv[1:]]
+from xzhj.cli import main
+main()
+"""
+
+
+def xzhj(*words, cwd, code=None, **more):
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), **more}
+    start = [sys.executable, "-c", code] if code else [sys.executable, "-m", "xzhj"]
+    words = (*start, "render", *map(str, words), "--today", TODAY)
+    return subprocess.run(words, cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=120)
+
+
+def town(folder, name="柳溪镇"):
+    """A copy of the sample county; the township's folder."""
+    county = folder / "示范县"
+    shutil.copytree(SAMPLE, county, ignore=shutil.ignore_patterns("out", "青石乡*"))
+    if name != "柳溪镇":
+        (county / "柳溪镇").rename(county / name)
+    return county / name
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return town(tmp_path)
+
+
+def with_results(folder):
+    from xzhj.model import Checked
+    from xzhj.report.result_json import results_json
+
+    checked = Checked(case().day, case().today)
+    (folder / "result.json").write_text(results_json(case().results, checked), "utf-8")
+
+
+def row(folder, **cells):
+    """Add a line to the register of the election's form."""
+    book = load_workbook(folder / "换届信息.xlsx")
+    sheet = book["文号登记"]
+    heads = next(r for r in range(1, 6) if any(c.value == "文号" for c in sheet[r]))
+    columns = {c.value: c.column for c in sheet[heads]}
+    number = sheet.max_row + 1
+    for name, value in cells.items():
+        sheet.cell(number, columns[name], value)
+    book.save(folder / "换届信息.xlsx")
+
+
+def words(path):
+    """The text of a .docx: paragraphs, table cells, boxes."""
+    return _words(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _words(path, _):
+    with zipfile.ZipFile(path) as file:
+        root = etree.fromstring(file.read("word/document.xml"))
+    return "\n".join("".join(t.text or "" for t in p.iter(T)) for p in root.iter(P))
+
+
+def one_line(done, *parts, status=2):
+    """Say that a run failed with one line of Chinese holding all `parts`."""
+    assert done.returncode == status, done.stdout + done.stderr
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    assert len(lines) == 1 and all(part in lines[0] for part in parts), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# the whole township
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory):
+    """Every paper of the sample after the count."""
+    folder = town(tmp_path_factory.mktemp("counted"))
+    with_results(folder)
+    return folder, xzhj("--all", cwd=folder)
+
+
+def test_all_writes_what_is_known_and_says_what_is_not(counted):
+    folder, done = counted
+    assert done.returncode in (0, 1), done.stderr
+    written = [Path(line) for line in done.stdout.splitlines() if line.endswith(".docx")]
+    assert len(written) > 300 and all((folder / p).exists() for p in written)
+    for line in done.stderr.splitlines():
+        assert re.search(r"没有写：缺“.+”，|不再重写", line), line
+
+
+def test_no_blank_but_live_ones_and_no_placeholder(counted):
+    folder, _ = counted
+    for path in (folder / "out").glob("*.docx"):
+        assert "待填" not in words(path) and "None" not in words(path), path.name
+
+
+def test_a_second_run_changes_no_byte(counted):
+    folder, _ = counted
+    before = {p: p.read_bytes() for p in (folder / "out").rglob("*") if p.is_file()}
+    xzhj("--all", cwd=folder)
+    assert {p: p.read_bytes() for p in (folder / "out").rglob("*") if p.is_file()} == before
+
+
+PHRASES = {  # what papers say of one fact; `{}` is the value
+    "committee_seats": r"第十四届委员会(?:拟)?(?:设)?(?:由)?委员(\d+)名",
+    "delegates": r"大会代表(?:名额)?(?:拟定为|为|共)(\d+)名",
+    "congress_ordinal": r"中国共产党柳溪镇第([一二三四五六七八九十]+)次代表大会",
+    "committee_term": r"中共柳溪镇第([一二三四五六七八九十]+)届委员会",
+}
+MAY_BE = {
+    "committee_seats": {"9"},
+    "delegates": {"100", "98"},  # elected, and the last congress's
+    "congress_ordinal": {"十四", "十三"},
+    "committee_term": {"十四", "十三"},
+}
+
+
+@pytest.mark.parametrize("fact", PHRASES)
+def test_no_two_papers_disagree_on_a_shared_fact(counted, fact):
+    folder, _ = counted
+    said = {}
+    for path in (folder / "out").glob("*.docx"):
+        for value in re.findall(PHRASES[fact], words(path).replace("\n", "")):
+            said.setdefault(value, set()).add(path.name)
+    assert said and said.keys() <= MAY_BE[fact], {v: sorted(n)[:3] for v, n in said.items() if v not in MAY_BE[fact]}
+
+
+def test_the_elected_are_the_same_in_every_paper(counted):
+    """Whoever a paper lists after 当选 of the committee is one of those the count elected."""
+    folder, _ = counted
+    results = {r.contest: set(r.elected) for r in case().results}
+    every = set().union(*results.values())
+    found = 0
+    for name in ("选举结果快报", "关于党代会选举结果的通报", "当选名单（党委委员）"):
+        for path in (folder / "out").glob(f"{name}*.docx"):
+            found += 1
+            text = words(path).replace("\u3000", "")
+            wrong = {c.name for r in case().results for c in r.candidates} - every
+            assert results["党委委员"] <= {n for n in every if n in text}, path.name
+            if name == "当选名单（党委委员）":
+                assert not {n for n in wrong if n in text}
+    assert found
+
+
+def test_dates_of_the_congress_agree(counted):
+    folder, _ = counted
+    for path in (folder / "out").glob("*.docx"):
+        for year, month, day in re.findall(
+            r"于(\d{4})年(\d{1,2})月(\d{1,2})日(?:至\d+日)?(?:在[^，。]{2,20})?召开中国共产党柳溪镇第十四次",
+            words(path),
+        ):
+            assert date(int(year), int(month), int(day)) == date(2027, 1, 14), path.name
+
+
+def test_numbered_papers_wait_for_the_register(counted):
+    folder, _ = counted
+    registered = {f.number for f in case().register}
+    sheet = load_workbook(folder / "out" / "文书登记.xlsx").worksheets[0]
+    listed = {str(r[0].value) for r in sheet.iter_rows(min_row=3)}
+    assert listed and not listed & registered
+
+
+# single papers
+
+
+def test_a_paper_of_the_day_before_and_after_the_count(folder):
+    before = xzhj("tally-summary", "--blank", cwd=folder)
+    assert before.returncode == 0, before.stderr
+    blank = {p.name: words(p) for p in (folder / "out").glob("*.docx")}
+    with_results(folder)
+    after = xzhj("tally-summary", cwd=folder)
+    assert after.returncode == 0, after.stderr
+    filled = {p.name: words(p) for p in (folder / "out").glob("*.docx")}
+    assert filled.keys() == blank.keys() and filled != blank
+
+
+def test_issued_papers_are_never_written_again(folder):
+    row(
+        folder,
+        文号="柳党发〔2026〕31号",
+        标题="关于召开中国共产党柳溪镇第十四次代表大会的请示",
+        状态="已印发",
+        文书="request",
+    )
+    for more in ((), ("--force",), ("--draft",)):
+        done = xzhj("request", *more, cwd=folder)
+        assert "不再重写" in done.stderr and "柳党发〔2026〕31号" in done.stderr and "xzhj audit" in done.stderr
+        assert not list((folder / "out").glob("*.docx"))
+
+
+def test_an_edited_paper(folder):
+    xzhj("request", cwd=folder)
+    paper = next((folder / "out").glob("*.docx"))
+    mine = docx.Document(str(paper))
+    mine.add_paragraph("我加的一句。")
+    mine.save(str(paper))
+    edited = paper.read_bytes()
+    done = xzhj("request", cwd=folder)
+    assert "手工改过，数据没有变" in done.stderr and paper.read_bytes() == edited
+    book = load_workbook(folder / "换届信息.xlsx")
+    cell = next(r[1] for r in book.worksheets[0].iter_rows() if r[0].value == "会场")
+    cell.value = "柳溪镇文化站"
+    book.save(folder / "换届信息.xlsx")
+    done = xzhj("request", cwd=folder)
+    assert paper.read_bytes() == edited
+    assert "会场：柳溪镇政府三楼会议室 → 柳溪镇文化站" in done.stderr
+    assert "柳溪镇文化站" in words(paper.with_name(f"{paper.stem}（数据更新）.docx"))
+    assert (paper.with_name(f"{paper.stem}（需改动处）.txt")).exists()
+
+
+def test_merged_with_manuscripts_and_edited_papers(folder):
+    (folder / "文稿").mkdir()
+    report = docx.Document()
+    report.add_paragraph("各位代表，我受委托作报告。")
+    report.save(str(folder / "文稿" / "党委工作报告.docx"))
+    done = xzhj("--phase", "筹备", "--merge", cwd=folder)
+    assert "合订本（筹备）.docx" in done.stdout, done.stderr
+    assert "我受委托作报告" in words(folder / "out" / "合订本（筹备）.docx")
+
+
+def test_without_libreoffice_the_way_in_wps_is_told(folder):
+    done = xzhj("request", "--pdf", cwd=folder, PATH="")
+    if "LibreOffice" not in done.stderr and list((folder / "out").glob("*.pdf")):
+        pytest.skip("LibreOffice lies where it is looked for besides PATH")
+    one_line(done, "LibreOffice", "WPS", "输出为PDF", status=1)
+    assert list((folder / "out").glob("*.docx"))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_pdf(folder):
+    done = xzhj("request", "--pdf", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert next((folder / "out").glob("*.pdf")).read_bytes()[:4] == b"%PDF"
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_list(folder, columns):
+    from xzhj.report.lines import width_of
+
+    done = xzhj("--list", cwd=folder, COLUMNS=columns)
+    assert done.returncode == 0, done.stderr
+    assert max(map(width_of, done.stdout.splitlines())) <= int(columns)
+    assert all(template.slug in done.stdout for template in papers().values())
+
+
+def test_the_papers_of_the_congress_as_a_list(folder, tmp_path):
+    done = xzhj("--phase", "大会", "--list", cwd=folder)
+    assert done.returncode == 0 and "颜色" in done.stdout and "持有人" in done.stdout
+    for name in ("清单.xlsx", "清单.docx"):
+        assert xzhj("--phase", "大会", "--list", "--output", tmp_path / name, cwd=folder).returncode == 0
+        assert (tmp_path / name).read_bytes()[:2] == b"PK"
+
+
+def test_a_list_outside_an_election(tmp_path):
+    done = xzhj("--list", cwd=tmp_path)
+    assert done.returncode == 0 and "request" in done.stdout and "缺" not in done.stdout.splitlines()[1]
+
+
+# several townships
+
+
+def test_replies_of_several_townships_take_their_numbers_from_the_county(tmp_path):
+    first = town(tmp_path)
+    second = first.with_name("青石乡")
+    shutil.copytree(first, second)
+    for folder, name in ((first, "柳溪镇"), (second, "青石乡")):
+        book = load_workbook(folder / "换届信息.xlsx")
+        for sheet in book:
+            for line in sheet.iter_rows():
+                for cell in line:
+                    if isinstance(cell.value, str):
+                        cell.value = cell.value.replace("柳溪镇", name)
+        book.remove(book["文号登记"])
+        main = book.worksheets[0]
+        for line in [r for r in range(main.max_row, 0, -1) if main.cell(r, 2).value == "示县委复〔2026〕9号"]:
+            main.delete_rows(line)
+        book.save(folder / "换届信息.xlsx")
+    lines = [
+        {
+            "文号": f"示县委复〔2026〕{n}号",
+            "标题": f"关于同意召开中国共产党{name}第十四次代表大会的批复",
+            "日期": f"2026-11-{n}",
+            "状态": "拟制",
+            "文书": "reply",
+        }
+        for n, name in ((13, "柳溪镇"), (17, "青石乡"))
+    ]
+    county = first.parent / "county.yaml"
+    county.write_text(county.read_text("utf-8") + yaml.safe_dump({"文号登记": lines}, allow_unicode=True), "utf-8")
+    done = xzhj("reply", "--election", "柳溪镇", "青石乡", cwd=first.parent)
+    assert done.returncode == 0, done.stderr
+    for folder, number in ((first, 13), (second, 17)):
+        (paper,) = (folder / "out").glob("*.docx")
+        assert f"〔2026〕{number}号" in words(paper) and folder.name in words(paper)
+    there = xzhj("reply", "--election", "柳溪镇", "青石乡", "--output", tmp_path / "批复", cwd=first.parent)
+    assert there.returncode == 0 and sorted(p.name for p in (tmp_path / "批复").iterdir()) == ["柳溪镇", "青石乡"]
+
+
+# bad input
+
+
+def test_unknown_paper(folder):
+    one_line(xzhj("requst", cwd=folder), "没有“requst”", "request")
+    one_line(xzhj("主持词", cwd=folder), "没有“主持词”", "是不是")
+    one_line(xzhj("党委工作报告", cwd=folder), "文稿")
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        (("--phase", "春节"), ("没有“春节”这个阶段",)),
+        ((), ("请写文书的代号",)),
+        (("delegate-form", "--person", "查无此人"), ("没有可写的", "查无此人")),
+        (("unit-ballot", "--unit", "查无此村"), ("没有可写的", "查无此村")),
+        (("request", "--fonts", "宋"), ("没有写", "字体")),
+        (("request", "--election", "查无此镇"), ("找不到 查无此镇",)),
+    ],
+)
+def test_bad_words(folder, typed, parts):
+    done = xzhj(*typed, cwd=folder)
+    one_line(done, *parts, status=1 if "--fonts" in typed else 2)
+    assert not list(folder.glob("out/*.docx"))
+
+
+def test_a_file_open_in_wps(folder):
+    done = xzhj("request", cwd=folder, code=HELD)
+    assert done.returncode != 0 and "WPS" in done.stderr and "Traceback" not in done.stderr
+    assert not list((folder / "out").glob("*"))[1:], "at most an empty folder for notes"
+    assert not list((folder / "out").rglob(".xzhj-*"))
+
+
+def test_an_output_that_cannot_be_written(folder):
+    (folder / "out").write_text("这是个文件")
+    one_line(xzhj("request", cwd=folder), "没有写", "out", status=1)
+
+
+def own_templates(folder, text):
+    (folder.parent / "模板").mkdir(exist_ok=True)
+    (folder.parent / "模板" / "request.md.j2").write_text(text, "utf-8")
+    county = folder.parent / "county.yaml"
+    if "文书模板文件夹" not in county.read_text("utf-8"):
+        county.write_text(county.read_text("utf-8") + "文书模板文件夹: 模板\n", "utf-8")
+
+
+def test_the_countys_own_text_takes_the_place_of_ours(folder):
+    own_templates(folder, "---\nname: 请示\nprofile: upward\nphase: 启动\n---\n# 县里的{{ township }}写法\n正文。\n")
+    assert xzhj("request", cwd=folder).returncode == 0
+    assert "县里的柳溪镇写法" in words(folder / "out" / "请示.docx")
+
+
+def test_a_fault_in_the_countys_own_text(folder):
+    own_templates(folder, "---\nname: 请示\nprofile: upward\n---\n# {{ townshp }}\n")
+    one_line(xzhj("request", cwd=folder), "request.md.j2", "第5行", "townshp", "乡镇名称")
+    assert not (folder / "out").exists()
+
+
+def test_tables_as_workbooks(folder):
+    own_templates(
+        folder,
+        "---\nname: 名额表\nprofile: form\nphase: 启动\nxlsx: true\n---\n# 名额表\n::: table\n单位 | 名额\n甲 | 3\n:::\n",
+    )
+    assert xzhj("request", cwd=folder).returncode == 0
+    sheet = load_workbook(io.BytesIO((folder / "out" / "名额表.xlsx").read_bytes())).active
+    assert [sheet.cell(3, 1).value, sheet.cell(3, 2).value] == ["甲", 3]
