@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TAKES: Mapping[str, Sequence[str]] = {
     "": tuple(STAGES)[::-1],
     "requested": ("requested",),
+    "planned": ("approved", "requested"),  # goes up with the request and out again once it is approved
     "approved": ("approved",),
     "adopted": ("adopted", "approved"),
     "final": ("final", "adopted", "approved"),
@@ -41,7 +42,7 @@ def at_stage(given: Iterable[Fact], stage: str) -> Fact | None:
 def label(name: str, stage: str) -> str:
     """An item's Chinese name, with the stage a paper wants of it: 代表名额（批复）. A name that is no item stays."""
     item = items().get(name)
-    return name if item is None else item.label(stage if item.staged else "")
+    return name if item is None else item.label(stage if item.staged and stage in STAGES else "")
 
 
 @dataclass(frozen=True, slots=True)
