@@ -223,3 +223,14 @@ def test_preselection_then_the_election_among_the_nominated():
 
 def test_nothing_given_makes_no_contest():
     assert build(Facts(), []) == ()
+
+
+def test_a_unit_written_otherwise_in_the_list_of_candidates(tmp_path):
+    """名称对应 joins a unit's candidates to its quota."""
+    (tmp_path / "election.yaml").write_text("乡镇名称: 柳溪镇\n名称对应: {东湾支部: 东湾村党支部}\n", "utf-8")
+    (tmp_path / "代表名额分配表.csv").write_text("选举单位,代表名额\n东湾村党支部,2\n", "utf-8")
+    (tmp_path / "代表候选人名册.csv").write_text("选举单位,姓名,性别\n东湾支部,丁一,男\n东湾支部,王二,女\n", "utf-8")
+    from xzhj.readers import Options, load
+
+    (contest,) = [c for c in load([tmp_path], Options()).contests if c.unit]
+    assert (contest.unit, contest.seats_given, contest.candidates) == ("东湾村党支部", 2, ("丁一", "王二"))

@@ -18,7 +18,10 @@ def test_the_fifty_six() -> None:
     assert [code(n) for n in ("汉族", "壮族", "畲族", "基诺族")] == ["01", "08", "22", "56"]
 
 
-@pytest.mark.parametrize(("text", "name"), [("维族", "维吾尔族"), (" 汉 ", "汉族"), ("57", None), ("00", None), ("火星族", None), ("其他", "其他")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("维族", "维吾尔族"), (" 汉 ", "汉族"), ("57", None), ("00", None), ("火星族", None), ("其他", "其他")],
+)
 def test_other_ways_to_name_a_people(text: str, name: str | None) -> None:
     assert ethnicity(text) == name
     assert code("火星族") is None
@@ -28,14 +31,17 @@ def test_other_ways_to_name_a_people(text: str, name: str | None) -> None:
     ("step", "texts"),
     [
         ("研究生", "硕士 博士 硕士研究生 研究生班 在职研究生 中央党校研究生 省委党校研究生 10 研究生、法学硕士"),
-        ("大学本科", "大学 本科 大本 省委党校大学 函授本科 成人本科 大学普通班 20 大学、工学学士 大学本科、法学硕士 专升本 本科（在读）"),
+        (
+            "大学本科",
+            "大学 本科 大本 省委党校大学 函授本科 成人本科 大学普通班 20 大学、工学学士 大学本科、法学硕士 专升本 本科（在读）",
+        ),
         ("大学专科", "大专 专科 大学专科 高职 党校大专 函授大专 大专(在读) 30"),
         ("中专", "中专 中等专科 中师 中技 40"),
         ("技工学校", "技校 技工 50"),
         ("高中", "高中 职高 职业高中 60"),
         ("初中", "初中 初中毕业 70"),
-        ("小学", "小学 高小 80"),
-        ("文盲", "文盲 半文盲 无 90"),
+        ("小学", "小学 高小 私塾 80"),
+        ("文盲", "文盲 半文盲 扫盲班 无 90"),
     ],
 )
 def test_the_ladder(step: str, texts: str) -> None:

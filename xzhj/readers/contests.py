@@ -32,7 +32,8 @@ def build(
     found += [_body(name, "party_plenary", facts, rosters, stood, day) for name in PLENARY]
     contests = [c for c in found if c is not None]
     contests += _finals(contests, results)
-    return (*contests, *units(rosters, facts.get("unit_meeting_date")))
+    names = {row["wrong"]: row["right"] for row in facts.get("aliases") or () if {"wrong", "right"} <= row.keys()}
+    return (*contests, *units(rosters, facts.get("unit_meeting_date"), names))
 
 
 def _body(
@@ -142,10 +143,20 @@ def signed_in(name: str, rosters: Sequence[Roster]) -> dict[str, int]:
     return {"expected": len(people), "present": sum(m is True for m in marks)}
 
 
-def units(rosters: Sequence[Roster], meeting: date | None = None) -> Iterator[Contest]:
-    """A contest for each electing unit: its quota from the table of units, its candidates from the roster of delegates."""
-    stood = unit_candidates(rosters)
-    rows = {name: (roster, i) for roster in rosters if roster.kind in ("units", "quota") for name, i in _rows(roster)}
+def units(
+    rosters: Sequence[Roster], meeting: date | None = None, names: Mapping[str, str] | None = None
+) -> Iterator[Contest]:
+    """A contest for each electing unit: its quota from the table of units, its candidates from the roster of delegates.
+
+    `names`: what a unit is also called → its name.
+    """
+    right = names or {}
+    stood: dict[str, tuple[Person, ...]] = {}
+    for written, people in unit_candidates(rosters).items():
+        unit = right.get(written, written)
+        stood[unit] = stood.get(unit, ()) + people
+    tables = [roster for roster in rosters if roster.kind in ("units", "quota")]
+    rows = {right.get(name, name): (roster, i) for roster in tables for name, i in _rows(roster)}
     for name in dict.fromkeys((*rows, *stood)):
         people = stood.get(name, ())
         seats, counts, day, at = _unit(*rows[name]) if name in rows else (None, {}, None, ())

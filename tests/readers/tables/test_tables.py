@@ -30,7 +30,10 @@ def look(rows: list[list[Any]], **more: Any) -> Seen:
 
 def column(field: str, head: str, *cells: Any, **more: Any) -> list[Any]:
     """One column of a members' roster, read."""
-    rows = [["姓名", head, "籍贯", "职务", "所在党支部"], *([f"王{c}", v, "示范县", "村民", "青石村"] for c, v in zip("甲乙丙丁戊己庚辛壬癸", cells, strict=False))]
+    rows = [
+        ["姓名", head, "籍贯", "职务", "所在党支部"],
+        *([f"王{c}", v, "示范县", "村民", "青石村"] for c, v in zip("甲乙丙丁戊己庚辛壬癸", cells, strict=False)),
+    ]
     return list(look(rows, **more)[0][0].column(field))
 
 
@@ -88,6 +91,9 @@ def test_a_heading_can_mean_another_thing_in_a_table_of_units() -> None:
     [
         ("members", "姓名 性别 出生年月 入党时间 党员类别 所在党支部", {}),
         ("members", "姓名 性别 民族 出生年月", {"file": "青石村党员花名册.xlsx"}),
+        ("members", "姓名 性别 出生年月 原职务", {"file": "机关离退休干部党支部党员名册.xlsx"}),
+        ("members", "姓名 性别 出生年月", {"file": "机关工作人员党支部党员花名册（2026年）.xlsx"}),
+        ("cadres", "姓名 性别 出生年月 现任职务", {"file": "党员领导干部名册.xlsx"}),
         ("delegates", "代表团 选举单位 姓名 性别 代表类别", {}),
         ("delegates", "姓名 性别 民族 入党时间", {"sheet": "代表名册"}),
         ("candidates", "姓名 性别 出生年月 现任职务 拟任职务", {}),
@@ -165,7 +171,9 @@ def test_a_first_of_the_month_is_a_month_only_where_nothing_says_otherwise() -> 
     assert column("born", "出生日期", first, second, months=bare) == [Month(1985, 3), Month(1985, 3)]
 
 
-@pytest.mark.parametrize(("women", "men", "filled"), [(1, 3, True), (1, 2, False), (2, 2, False), (2, 3, True), (0, 5, False)])
+@pytest.mark.parametrize(
+    ("women", "men", "filled"), [(1, 3, True), (1, 2, False), (2, 2, False), (2, 3, True), (0, 5, False)]
+)
 def test_only_women_marked(women: int, men: int, filled: bool) -> None:
     genders = column("gender", "性别", *["女"] * women, *[None] * men)
     assert genders == ["女"] * women + ["男" if filled else None] * men
@@ -173,7 +181,13 @@ def test_only_women_marked(women: int, men: int, filled: bool) -> None:
 
 def test_only_women_marked_but_a_number_says_otherwise() -> None:
     first = "33012319850312122"
-    rows = [["姓名", "性别", "身份证号", "民族"], *([n, "女" if n == "甲乙" else None, first + check_character(first), "汉"] for n in ("甲乙", "丙丁", "戊己", "庚辛"))]
+    rows = [
+        ["姓名", "性别", "身份证号", "民族"],
+        *(
+            [n, "女" if n == "甲乙" else None, first + check_character(first), "汉"]
+            for n in ("甲乙", "丙丁", "戊己", "庚辛")
+        ),
+    ]
     assert look(rows)[0][0].column("gender") == ["女", None, None, None]
 
 
@@ -189,9 +203,15 @@ def test_two_columns_of_one_thing() -> None:
     assert trouble.facts["field"] == "born" and trouble.facts["count"] == "1"
 
 
-@pytest.mark.parametrize(("stated", "fits"), [("2人", False), ("3人", True), ("4人", False), (3, True), ("共3人", True)])
+@pytest.mark.parametrize(
+    ("stated", "fits"), [("2人", False), ("3人", True), ("4人", False), (3, True), ("共3人", True)]
+)
 def test_a_total_is_held_against_the_rows(stated: Any, fits: bool) -> None:
-    rows = [["序号", "姓名", "性别", "民族"], *([i, n, "男", "汉"] for i, n in enumerate(("王建国", "李大勇", "周平"), 1)), ["合计", stated]]
+    rows = [
+        ["序号", "姓名", "性别", "民族"],
+        *([i, n, "男", "汉"] for i, n in enumerate(("王建国", "李大勇", "周平"), 1)),
+        ["合计", stated],
+    ]
     trouble = [t for t in look(rows)[1] if t.kind == "table.total"]
     assert not trouble if fits else (trouble[0].at[0].place, trouble[0].facts["counted"]) == ("A5", "3")
 
@@ -199,7 +219,10 @@ def test_a_total_is_held_against_the_rows(stated: Any, fits: bool) -> None:
 def test_a_heading_that_is_not_known_is_said_once_for_a_file() -> None:
     rows = [["姓名", "性别", "民族", "是否流动"], ["王建国", "男", "汉", "否"]]
     trouble = understand([grid(rows), grid(rows, sheet="Sheet2"), grid(rows, file="b.xlsx")])[1]
-    assert [(t.at[0].file, t.facts["headers"]) for t in trouble if t.kind == "table.unknown_header"] == [("a.xlsx", "是否流动"), ("b.xlsx", "是否流动")]
+    assert [(t.at[0].file, t.facts["headers"]) for t in trouble if t.kind == "table.unknown_header"] == [
+        ("a.xlsx", "是否流动"),
+        ("b.xlsx", "是否流动"),
+    ]
 
 
 @pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)", "(4)"], ["甲", "1", "2", "3"], [1, 2, 3, 4]])
@@ -225,7 +248,10 @@ def test_hidden_sheets_and_empty_ones_are_passed_over() -> None:
 
 
 def test_a_list_without_a_heading_is_trouble_beside_one_that_has_it() -> None:
-    headed, bare = [["姓名", "性别", "民族"], ["王建国", "男", "汉"]], [["周平", "男"], ["钱进", "男"], ["孙立新", "女"]]
+    headed, bare = (
+        [["姓名", "性别", "民族"], ["王建国", "男", "汉"]],
+        [["周平", "男"], ["钱进", "男"], ["孙立新", "女"]],
+    )
     notes = [["填写说明"], ["一、如实填写。"]]
     trouble = understand([grid(headed), grid(bare, sheet="二"), grid(notes, sheet="三")])[1]
     assert [(t.kind, t.at[0].sheet) for t in trouble if t.kind == "table.no_header"] == [("table.no_header", "二")]
@@ -234,13 +260,86 @@ def test_a_list_without_a_heading_is_trouble_beside_one_that_has_it() -> None:
 def test_any_sheet_at_all_is_read_without_a_fault() -> None:
     """Seeded nonsense of headings, names, totals, merges: every column stays as long as its rows and has places."""
     dice = random.Random(7)
-    words: list[Any] = ["姓名", "性别", "学历", "全日制", "选举单位", "代表名额", "票号", "男", "王建国", "合计", "共5人", "注：x", "青石村党支部（3人）", "√", "1985.1"]
-    words += ["", "", "", 1, 1985.1, 3.3e17, True, date(1985, 3, 1), "#REF!", "（", "²", "٣", float("inf"), float("nan"), 10**30, "类别", "备注", *string.punctuation]
+    words: list[Any] = [
+        "姓名",
+        "性别",
+        "学历",
+        "全日制",
+        "选举单位",
+        "代表名额",
+        "票号",
+        "男",
+        "王建国",
+        "合计",
+        "共5人",
+        "注：x",
+        "青石村党支部（3人）",
+        "√",
+        "1985.1",
+    ]
+    words += [
+        "",
+        "",
+        "",
+        1,
+        1985.1,
+        3.3e17,
+        True,
+        date(1985, 3, 1),
+        "#REF!",
+        "（",
+        "²",
+        "٣",
+        float("inf"),
+        float("nan"),
+        10**30,
+        "类别",
+        "备注",
+        *string.punctuation,
+    ]
     for _ in range(1500):
         height, width = dice.randint(1, 12), dice.randint(1, 8)
         rows = [[dice.choice(words) for _ in range(width)] for _ in range(height)]
-        corners = [sorted((dice.randrange(height), dice.randrange(height))) + sorted((dice.randrange(width), dice.randrange(width))) for _ in range(2)]
+        corners = [
+            sorted((dice.randrange(height), dice.randrange(height)))
+            + sorted((dice.randrange(width), dice.randrange(width)))
+            for _ in range(2)
+        ]
         merged = tuple((a, c, b, d) for a, b, c, d in corners if (a, c) != (b, d))
         for roster in understand([grid(rows, merged=merged)])[0]:
             assert {len(c) for c in roster.columns.values()} <= {len(roster)}
             assert all(roster.at(f, i).place for f in roster.columns for i in range(len(roster)))
+
+
+@pytest.mark.parametrize(
+    ("more", "branch"),
+    [
+        ({"title": "中共石门村党支部党员花名册（2026年10月）"}, "石门村党支部"),
+        ({"title": "云台中学、卫生院联合党支部党员名册"}, "云台中学、卫生院联合党支部"),
+        ({"title": "石门村支部委员会正式党员登记表"}, "石门村支部"),
+        ({"file": "3.石门村党支部党员名册.xlsx"}, "石门村党支部"),
+        ({"title": "石门村支部2026年在册党员信息采集表"}, "石门村支部"),
+        ({"title": "云台乡各党支部党员名册"}, None),
+        ({"title": "云台乡所属党支部党员花名册"}, None),
+        ({"title": "云台乡党员名册"}, None),
+    ],
+)
+def test_a_list_of_one_branch_says_so_above(more: dict[str, str], branch: str | None) -> None:
+    title = [[more.pop("title")]] if "title" in more else []
+    rosters, _, _ = look(
+        [
+            *title,
+            ["姓名", "性别", "出生年月", "入党时间", "党员类别"],
+            ["王建国", "男", "1980.01", "2003.07", "正式党员"],
+        ],
+        **more,
+    )
+    assert rosters[0].kind == "members"
+    assert rosters[0].column("branch")[0] == branch
+
+
+def test_of_which_is_no_part_of_a_heading() -> None:
+    rows = [["选举单位", "党员总数", "其中：预备党员", "代表名额", "其中：下派名额"], ["石门村党支部", 36, 2, 9, 1]]
+    (roster,), trouble, _ = look(rows)
+    assert (roster.column("members_probationary")[0], roster.column("quota_assigned")[0]) == (2, 1)
+    assert not trouble

@@ -13,6 +13,7 @@ from xzhj.text.widths import squeeze
 
 LONGEST = 40  # a heading is never longer; a note is
 _TAIL = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]*)[)\]】〕>》]")
+_OF_WHICH = re.compile(r"^其中[:：]?(?=..)")  # 其中：下派名额
 _MARKS = re.compile(r"[*＊※★●:：。;；]+$|^[*＊※★●]+")
 _OR = re.compile(r"或者?|/|\||、|及|与|和")
 _PREFIX = re.compile(r"^(本人|个人|党员|代表|候选人|人员|干部|选民|人选|现|所在|所属|公民|居民|是否为?|其中)")
@@ -21,7 +22,10 @@ _SAFE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
         (r"^(?!.*(有效|复印|地址|附件|期限)).*身份证(?!明)", "id_number"),
-        (r"^(?!.*(申请|介绍|转正|地点|团|支部|志愿|积极|对象)).*(入党|加入(中共|中国共产党|党组织)).*(时间|日期|年月)", "joined"),
+        (
+            r"^(?!.*(申请|介绍|转正|地点|团|支部|志愿|积极|对象)).*(入党|加入(中共|中国共产党|党组织)).*(时间|日期|年月)",
+            "joined",
+        ),
         (r"(转正|转为正式|成为正式).*(时间|日期|年月)", "confirmed"),
         (r"^(?!.*(地|认定|依据|配偶|子女|父|母)).*出生.*(时间|日期|年|月)", "born"),
         (r"参加(革命)?工作.*(时间|日期|年月)", "work_start"),
@@ -57,7 +61,17 @@ _PAIRS: Mapping[tuple[str, str], str] = {
     ("quota", "下派"): "quota_assigned",
 }
 _OPTIONAL = frozenset(
-    {"gender", "category", "delegate_category", "frontline", "incumbent", "education", "attended", "voting_right", "ethnicity"}
+    {
+        "gender",
+        "category",
+        "delegate_category",
+        "frontline",
+        "incumbent",
+        "education",
+        "attended",
+        "voting_right",
+        "ethnicity",
+    }
 )
 _CHOICES: Mapping[str, tuple[str, str]] = {
     "男": ("gender", "男"),
@@ -69,9 +83,15 @@ _CHOICES: Mapping[str, tuple[str, str]] = {
     "预备": ("category", "预备"),
     "正式党员": ("category", "正式"),
     "预备党员": ("category", "预备"),
-    **{w: ("delegate_category", w) for w in ["领导干部", "专业技术人员", "先进模范", "先进模范人物", "各级领导干部", "军警", "解放军和武警"]},
+    **{
+        w: ("delegate_category", w)
+        for w in ["领导干部", "专业技术人员", "先进模范", "先进模范人物", "各级领导干部", "军警", "解放军和武警"]
+    },
     **{w: ("delegate_category", "专业技术人员") for w in ["专技人员", "是否专技", "专业技术", "各类专业技术人员"]},
-    **{w: ("delegate_category", "先进模范") for w in ["先进模范人物", "劳动模范", "是否先模", "各方面先进模范人物", "先模人物", "先进模范人员"]},
+    **{
+        w: ("delegate_category", "先进模范")
+        for w in ["先进模范人物", "劳动模范", "是否先模", "各方面先进模范人物", "先模人物", "先进模范人员"]
+    },
 }
 
 
@@ -95,7 +115,7 @@ def field_of(text: str, people: bool = True) -> tuple[str, bool] | None:
     if not text or len(text) > LONGEST:
         return None
     whole, bare = _MARKS.sub("", squeeze(text)).lower(), plain(text)
-    for word in (whole, bare):
+    for word in (whole, bare, _OF_WHICH.sub("", bare)):
         if field := _lookup(word, people):
             return field, word in synonyms.WEAK
     if inside := _TAIL.search(whole):
@@ -146,7 +166,14 @@ def meaning(path: tuple[str, ...], people: bool, extra: Mapping[str, str]) -> Me
         return Meaning(pair)
     if above and (joint := _education(above.field, last, own[-1])):
         return joint
-    if people and above and not above.choice and above.field in _OPTIONAL and own[-1] and _is_choice(above.field, last, own[-1]):
+    if (
+        people
+        and above
+        and not above.choice
+        and above.field in _OPTIONAL
+        and own[-1]
+        and _is_choice(above.field, last, own[-1])
+    ):
         return Meaning(above.field, choice=own[-1])
     if last:
         return last

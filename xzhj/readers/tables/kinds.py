@@ -12,6 +12,7 @@ from xzhj.readers.grid import Grid
 _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (r"(?<!选举人)党员(花?名册|花?名单|(基本)?信息表|登记表|一览表|(基本)?情况表)([（(].*[)）])?$", "members"),
         (r"签到|到会情况|考勤", "attendance"),
         (r"选民", "voters"),
         (r"计票|选票|票面", "ballots"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 from xzhj.model import Roster, Trouble, column_letters, letters_of
@@ -23,7 +24,18 @@ from xzhj.text.widths import squeeze
 
 _STUB = re.compile(r"^(附件|附表|填报|填表|制表|单位[:：]|时间[:：]|日期[:：])|[:：]|年\s*月\s*日$")
 _BRANCH = re.compile(r"(?:党支部|支部|党组织)(?:名称)?\s*[:：]\s*(\S+)")
-_USUAL = {"members": "branch", "delegates": "unit", "candidates": "unit", "cadres": "work_unit", "roles": "role", "attendance": "delegation"}
+_BRANCH_LIST = re.compile(  # 中共石门村党支部党员花名册（2026年10月）
+    r"(?:\d+[.．、_ -]*)?(?:中共|中国共产党)?(?!.*(?:各|所属|下属|全体支部))([^0-9（(]{1,24}(?:党支部|支部|党总支))(?:委员会)?(?:\d+年\S{0,4}?)?(?:全体|正式|在册)?"
+    r"党员(?:花?名册|花?名单|(?:基本)?信息(?:采集|登记)?表?|登记表|一览表|(?:基本)?情况(?:统计)?表|台账|库)?(?:[（(].*[)）])?"
+)
+_USUAL = {
+    "members": "branch",
+    "delegates": "unit",
+    "candidates": "unit",
+    "cadres": "work_unit",
+    "roles": "role",
+    "attendance": "delegation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +63,16 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
     sorted_rows = [sort_rows(grid, heading, b, repeats) for b in blocks]
     end = min(s.end for s in sorted_rows)
     taken = take(grid, heading, blocks, sorted_rows, _USUAL.get(found, "unit"))
-    _from_above(grid, taken, start, found)
+    _from_above(grid, taken, start, found, title)
     values, raw = read_columns(taken, found)
     for c, f in (s for b in blocks for s in b.spare):
         taken.notes.append(f"{column_letters(c)}列“{_shown(heading, c)}”没有读，{label(f)}已有别的列")
-    trouble = [*taken.trouble, *hold(taken, sorted_rows, values, found), *of_title(taken, start, sorted_rows), *_missing(taken, found, values)]
+    trouble = [
+        *taken.trouble,
+        *hold(taken, sorted_rows, values, found),
+        *of_title(taken, start, sorted_rows),
+        *_missing(taken, found, values),
+    ]
     roster = _roster(grid, heading, found, title, taken, values, raw)
     unknown = [(heading.main, c, _shown(heading, c)) for b in blocks for c in b.unknown]
     seen = _understood(grid, heading, found, why, title, roster, sorted_rows, taken, unknown)
@@ -92,8 +109,8 @@ def _title(grid: Grid, start: int, top: int) -> str:
     return ""
 
 
-def _from_above(grid: Grid, taken: Taken, start: int, kind: str) -> None:
-    """支部名称：X above the list, or a sheet named after a branch, gives the branch of people who have none."""
+def _from_above(grid: Grid, taken: Taken, start: int, kind: str, title: str) -> None:
+    """支部名称：X above the list, a title, sheet or file named after one branch, gives the branch of people who have none."""
     if kind != "members" or "branch" in taken.columns or not taken.rows:
         return
     for r in range(start, taken.heading.top):
@@ -104,6 +121,11 @@ def _from_above(grid: Grid, taken: Taken, start: int, kind: str) -> None:
     name = grid.sheet.strip()
     if name.endswith(("支部", "党总支")):
         _branch(taken, name, grid.place(taken.heading.main, 0), "取自工作表名")
+        return
+    for text, how in ((title, "取自标题"), (name, "取自工作表名"), (PurePath(grid.file).stem, "取自文件名")):
+        if match := _BRANCH_LIST.fullmatch(squeeze(text)):
+            _branch(taken, match[1], grid.place(taken.heading.main, 0), how)
+            return
 
 
 def _branch(taken: Taken, name: str, place: str, how: str) -> None:
@@ -120,7 +142,11 @@ def _must(field: str) -> str:
 def _missing(taken: Taken, kind: str, values: Mapping[str, Any]) -> list[Trouble]:
     at = (taken.grid.at(taken.heading.main, min(taken.heading.paths)),)
     return [
-        Trouble("table.missing_column", at, {"field": f, "label": label(f), "kind": kind, "lost": needs.LOST.get(f, ""), "must": _must(f)})
+        Trouble(
+            "table.missing_column",
+            at,
+            {"field": f, "label": label(f), "kind": kind, "lost": needs.LOST.get(f, ""), "must": _must(f)},
+        )
         for f in needs.missing(kind, values.keys())
     ]
 
@@ -130,7 +156,9 @@ def _roster(
 ) -> Roster:
     letters = letters_of({f: c for at in reversed(taken.at) for f, c in at.items()})
     lines = [r + 1 for r in taken.rows]
-    return Roster(kind, grid.file, grid.sheet, heading.main + 1, dict(values), letters, lines, title, dict(raw), taken.places)
+    return Roster(
+        kind, grid.file, grid.sheet, heading.main + 1, dict(values), letters, lines, title, dict(raw), taken.places
+    )
 
 
 def _shown(heading: Heading, c: int) -> str:
@@ -174,5 +202,7 @@ def _ballots(grid: Grid, heading: Heading, blocks: Sequence[Block], title: str, 
     letters = letters_of({f: c for b in reversed(blocks) for f, c in b.fields.items()})
     roster = Roster("ballots", grid.file, grid.sheet, heading.main + 1, {}, letters, (), title)
     rows = (heading.top + 1, heading.bottom + 1)
-    seen = Understood(grid.file, grid.sheet, "ballots", why, rows, (heading.bottom + 2, len(grid.rows)), 0, letters, title=title)
+    seen = Understood(
+        grid.file, grid.sheet, "ballots", why, rows, (heading.bottom + 2, len(grid.rows)), 0, letters, title=title
+    )
     return Made(roster, [], seen, len(grid.rows), [])

@@ -18,6 +18,7 @@ LEVELS = ("error",)
 EACH = "roster"
 KINDS = ("members", "delegates")
 UNCITED = "两份名册对照"
+ABOVE = ("乡", "镇", "县", "街道", "中共", "党委")
 
 
 def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
@@ -27,9 +28,17 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
         column = roster.columns.get(field)
         if column is None or not known:
             continue
-        strange = {v for v in set(column) if isinstance(v, str) and case.aliases.get(v, v) not in known}
+        strange = {v for v in set(column) if isinstance(v, str) and not is_known(case.aliases.get(v, v), known)}
         for value, rows in rows_of(column, strange).items():
             near = get_close_matches(value, known, 1, 0.6)
             hint = f"，是不是“{near[0]}”" if near else ""
             many = f"，共{len(rows)}处" if len(rows) > 1 else ""
             yield Finding(f"{FIELDS[field]}“{value}”不在选举单位表中{many}{hint}", places(roster, field, rows))
+
+
+def is_known(name: str, known: set[str]) -> bool:
+    """The name, or the name behind that of its township or county: 云台乡老屋村党支部 for 老屋村党支部."""
+    if name in known:
+        return True
+    pairs = [(name, k) if len(name) > len(k) else (k, name) for k in known]
+    return any(long.endswith(short) and long.removesuffix(short).endswith(ABOVE) for long, short in pairs)

@@ -19,6 +19,9 @@ UNCITED = "由写法判断"
 PHONE = re.compile(r"1[3-9]\d{9}|(?:0\d{2,3}[-—－ ]?)?[2-9]\d{6,7}(?:[-—转]\d{1,6})?|[1-9]\d{2,5}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PARTS = re.compile(r"[、，,;；/\s\n或]+")
+WHOSE = re.compile(
+    r"[（(][^）)]*[)）]|(?<!\d)[\u4e00-\u9fff]{1,4}[:：]?(?=\d)"
+)  # 13900000000（儿子）, 家：0990-2234567
 QUICK = re.compile(r"(?:1[3-9]\d{9}\n)+")
 
 
@@ -42,4 +45,5 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
 
 def good(text: str, pattern: re.Pattern[str]) -> bool:
     """One number or several, each of the right form."""
-    return bool(pattern.fullmatch(text)) or all(pattern.fullmatch(p) for p in PARTS.split(text.strip()) if p)
+    bare = WHOSE.sub("", text).strip()
+    return bool(pattern.fullmatch(bare)) or all(pattern.fullmatch(p) for p in PARTS.split(bare) if p)
