@@ -252,7 +252,10 @@ class Context:
     def facts(self, stage: str) -> dict[str, Any]:
         given = self.case.facts
         found = {name: at_stage(given.stages(name), stage) for name in given}
-        return {name: fact.value for name, fact in found.items() if fact is not None}
+        known = {name: fact.value for name, fact in found.items() if fact is not None}
+        if not known.get("discipline_numbered"):  # no paper numbers the discipline committee unless the county says so
+            known.pop("discipline_term", None)
+        return known
 
     @cached_property
     def fixed(self) -> dict[str, Any]:
