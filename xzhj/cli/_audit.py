@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused
-from xzhj.model import Case, Paper
+from xzhj.model import Case, Checked, Paper
 
 PAPERS = (".docx", ".txt", ".md", ".doc", ".wps", ".rtf", ".docm")
 
@@ -60,3 +61,59 @@ def expand(files: Sequence[Path]) -> list[Path]:
 def hidden(path: Path, folder: Path) -> bool:
     """What an open WPS leaves beside a file, and what we keep beside our papers."""
     return path.name.startswith(("~$", ".~")) or any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def codes_of(only: str, layout: bool) -> list[str]:
+    """The rules an audit runs: those asked for, else what reading, words and (unless told not to) layout bring up."""
+    codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
+    return codes or ["F00", "F015", "R7", *(["R8"] if layout else [])]
+
+
+def show_papers(
+    checked: Checked, case: Case, face: str, output: Path | None, *, quiet: bool, reveal: bool, force: bool
+) -> None:
+    """The run in the face asked for; the suffix of `output` chooses it where --format did not. Raises Refused, CannotWrite."""
+    from xzhj.report.faces import show_checked
+
+    if output and face == "table" and output.suffix.lower() == ".docx":
+        face = "docx"
+    if output and face == "table" and output.suffix.lower() in (".html", ".htm"):
+        face = "html"
+    if face == "docx":
+        return with_comments(checked, case, output, reveal=reveal, force=force)
+    if face == "html":
+        from xzhj.report.files import write
+        from xzhj.report.paper_page import papers_html
+
+        data = papers_html(checked, case, reveal=reveal)
+        if output is None:
+            print(data, end="")
+        else:
+            write(output, data.encode(), force=force)
+            print(f"已写到 {output}")
+        return
+    show_checked(checked, case, face, output, quiet=quiet, reveal=reveal, force=force)
+
+
+def with_comments(checked: Checked, case: Case, output: Path | None, *, reveal: bool, force: bool) -> None:
+    """A copy of each .docx with comments, beside it or at `output` (a file for one paper, else a folder). Raises Refused."""
+    from xzhj.report.commented import commented_docx, commented_name
+    from xzhj.report.files import write
+
+    papers = [p for p in case.papers if p.layout.get("format") == "docx" and "converted" not in p.layout]
+    if not papers:
+        raise Refused("只有 .docx 文书能加批注")
+    for paper in papers:
+        path = Path(paper.file)
+        target = output or commented_name(path)
+        if output and (len(papers) > 1 or output.suffix.lower() != ".docx"):
+            target = output / commented_name(path).name
+        if target.resolve() == path.resolve():
+            raise Refused("批注要写到另一个文件，不能写回原件")
+        try:
+            data = commented_docx(path, checked, paper.file, reveal=reveal)
+        except ValueError as error:
+            print(f"{path}：{error}", file=sys.stderr)
+            continue
+        write(target, data, force=force)
+        print(f"已写到 {target}")

@@ -21,7 +21,5 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
     for t in troubles:
         what = t.facts.get("what", "不认识的格式")
         cure = t.facts.get("cure", "请用 WPS 另存为 .xlsx（名册）或 .docx（文书）")
-        yield Finding(
-            f"{t.at[0].file} 是{what}，读不了；{cure}。读得懂的有：.xlsx .xlsm .xls .ods .et .csv .tsv .yaml .lrmx",
-            t.at,
-        )
+        known = ".docx .txt .md" if cure.endswith(".docx") else ".xlsx .xlsm .xls .ods .et .csv .tsv .yaml .lrmx"
+        yield Finding(f"{t.at[0].file} 是{what}，读不了；{cure}。读得懂的有：{known}", t.at)

@@ -1,0 +1,214 @@
+"""A copy of a .docx with Word comments at the places of the findings; the original stays as it is.
+
+The document's own bytes are kept: the marks are put in between them, so that nothing of a clerk's layout changes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+
+from xzhj.model import Checked, Finding
+from xzhj.report.mask import mask
+from xzhj.report.words import LEVEL_NAMES
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_THROUGH = frozenset({"ins", "moveTo", "customXml", "sdt", "sdtContent", "smartTag"})
+_ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def commented_name(path: Path) -> Path:
+    """请示.docx → 请示（批注）.docx"""
+    return path.with_name(f"{path.stem}（批注）.docx")
+
+
+def commented_docx(path: Path, checked: Checked, file: str, *, reveal: bool = False) -> bytes:
+    """The bytes of a copy of `path` with a comment a finding of `file`. Raises ValueError where the document has no body we can mark."""
+    found = [f for f in checked.findings if not f.internal and not f.waived and any(s.file == file for s in f.at)]
+    with zipfile.ZipFile(path) as source:
+        names = {info.filename.lower(): info.filename for info in source.infolist()}
+        main = names.get("word/document.xml")
+        if main is None:
+            raise ValueError("没有正文部分，加不了批注")
+        document = source.read(main)
+        old = source.read(names["word/comments.xml"]) if "word/comments.xml" in names else b""
+        first = 1 + max((int(n) for n in re.findall(rb'<\w+:comment\b[^>]*?\bw?:?id="(\d{1,9})"', old)), default=-1)
+        notes = [(first + n, f, place_of(f, file)) for n, f in enumerate(found)]
+        changed = {main: marked(document, notes), "word/comments.xml": comments(old, notes, reveal)}
+        if not old:
+            changed |= linked(source, names)
+        return rewritten(source, changed)
+
+
+def place_of(finding: Finding, file: str) -> str:
+    """The first place in this file."""
+    return next(s.place for s in finding.at if s.file == file)
+
+
+def rewritten(source: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    """The package with some members replaced or added; the others as they are."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for info in source.infolist():
+            target.writestr(info, changed[info.filename] if info.filename in changed else source.read(info))
+        for name, data in changed.items():
+            if name not in source.namelist():
+                target.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def linked(source: zipfile.ZipFile, names: Mapping[str, str]) -> dict[str, bytes]:
+    """The relationship and the content type of a new comments part."""
+    types, rels = (
+        names["[content_types].xml"],
+        names.get("word/_rels/document.xml.rels", "word/_rels/document.xml.rels"),
+    )
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    links = source.read(rels) if rels in source.namelist() else empty
+    links = re.sub(rb"<Relationships([^>]*)/>", rb"<Relationships\1></Relationships>", links)
+    prefix = re.search(rb"</(\w+:)?Relationships>", links)
+    p = (prefix[1] or b"").decode() if prefix else ""
+    link = f'<{p}Relationship Id="xzhjComments" Type="{_KIND}" Target="comments.xml"/>'.encode()
+    kinds = source.read(types)
+    found = re.search(rb"</(\w+:)?Types>", kinds)
+    t = (found[1] or b"").decode() if found else ""
+    kind = f'<{t}Override PartName="/word/comments.xml" ContentType="{_TYPE}"/>'.encode()
+    return {rels: before_end(links, b"Relationships", link), types: before_end(kinds, b"Types", kind)}
+
+
+def before_end(data: bytes, tag: bytes, more: bytes) -> bytes:
+    """`more` put in before the closing tag."""
+    found = list(re.finditer(rb"</(?:\w+:)?" + tag + rb"\s*>", data))
+    return data if not found else data[: found[-1].start()] + more + data[found[-1].start() :]
+
+
+def comments(old: bytes, notes: Sequence[tuple[int, Finding, str]], reveal: bool) -> bytes:
+    """The comments part, those already there kept."""
+    made = "".join(one(number, finding, reveal) for number, finding, _ in notes).encode()
+    if old:
+        return before_end(old, b"comments", made)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{W}">'.encode()
+        + made
+        + b"</w:comments>"
+    )
+
+
+def one(number: int, finding: Finding, reveal: bool) -> str:
+    """One comment: code and level, the finding, its citations."""
+    text = finding.text if reveal else mask(finding.text)
+    lines = [f"{finding.code} {LEVEL_NAMES.get(finding.level, '')}：{text}"]
+    if finding.because:
+        lines.append("依据：" + "、".join(map(str, finding.because)))
+    shown = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(_ILLEGAL.sub("□", line))}</w:t></w:r></w:p>' for line in lines
+    )
+    return f'<w:comment xmlns:w="{W}" w:id="{number}" w:author="xzhj" w:initials="审">{shown}</w:comment>'
+
+
+def marked(document: bytes, notes: Sequence[tuple[int, Finding, str]]) -> bytes:
+    """The document with the marks of the comments. Text in UTF-16 is first turned into UTF-8."""
+    data = as_utf8(document)
+    places = paragraphs(data)
+    if not places:
+        raise ValueError("正文里没有段落，加不了批注")
+    inserts: list[tuple[int, str]] = []
+    fallback = next(iter(places.values()))
+    for number, _, place in notes:
+        start, end = places.get(place, fallback)
+        inserts.append((start, f'<w:commentRangeStart xmlns:w="{W}" w:id="{number}"/>'))
+        inserts.append(
+            (
+                end,
+                f'<w:commentRangeEnd xmlns:w="{W}" w:id="{number}"/><w:r xmlns:w="{W}"><w:commentReference w:id="{number}"/></w:r>',
+            )
+        )
+    for at, text in sorted(inserts, key=lambda i: i[0], reverse=True):
+        data = data[:at] + text.encode() + data[at:]
+    return data
+
+
+def as_utf8(document: bytes) -> bytes:
+    if document[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return document
+    text = document.decode("utf-16")
+    return re.sub(r'encoding="[^"]*"', 'encoding="UTF-8"', text, count=1).encode()
+
+
+def paragraphs(data: bytes) -> dict[str, tuple[int, int]]:
+    """Place → where in the bytes its first paragraph's content begins (after its properties) and ends."""
+    walk = _Walk()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, _: walk.start(name, parser.CurrentByteIndex)
+    parser.EndElementHandler = lambda name: walk.end(name, parser.CurrentByteIndex, data)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise ValueError("正文读不通，加不了批注") from error
+    return {place: span for place, span in walk.found.items() if span[1] >= span[0] > 0}
+
+
+class _Walk:
+    """Counts paragraphs, tables, rows and cells as the reader of papers does."""
+
+    def __init__(self) -> None:
+        self.stack: list[str] = []
+        self.found: dict[str, tuple[int, int]] = {}
+        self.numbers = {"p": 0, "tbl": 0, "tr": 0, "tc": 0}
+        self.open: tuple[int, str] | None = None  # depth and place of the paragraph being read
+        self.begin = 0  # where the paragraph's tag stands; once its properties are `inside`, where they end
+        self.inside = False
+
+    def start(self, name: str, at: int) -> None:
+        tag = short(name)
+        path = tuple(t for t in self.stack[2:] if t not in _THROUGH and t not in ("AlternateContent", "Choice"))
+        self.stack.append(tag)
+        if "Fallback" in path:
+            return
+        if tag == "tbl" and not path:
+            self.numbers.update(tbl=self.numbers["tbl"] + 1, tr=0)
+        elif tag == "tr" and path == ("tbl",):
+            self.numbers.update(tr=self.numbers["tr"] + 1, tc=0)
+        elif tag == "tc" and path == ("tbl", "tr"):
+            self.numbers["tc"] += 1
+        elif tag == "p" and self.open is None:
+            self.paragraph(path, at)
+
+    def paragraph(self, path: tuple[str, ...], at: int) -> None:
+        if not path:
+            self.numbers["p"] += 1
+            self.open, self.begin = (len(self.stack), f"第{self.numbers['p']}段"), at
+        elif path == ("tbl", "tr", "tc"):
+            n = self.numbers
+            place = f"表{n['tbl']}第{n['tr']}行第{n['tc']}格"
+            if place not in self.found:
+                self.open, self.begin = (len(self.stack), place), at
+
+    def end(self, name: str, at: int, data: bytes) -> None:
+        depth = len(self.stack)
+        self.stack.pop()
+        if self.open is None:
+            return
+        if depth == self.open[0] + 1 and short(name) == "pPr":
+            self.begin, self.inside = after(data, at), True
+        elif depth == self.open[0]:
+            if data[at : at + 2] == b"</":
+                self.found[self.open[1]] = (self.begin if self.inside else after(data, self.begin), at)
+            self.open, self.inside = None, False
+
+
+def short(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def after(data: bytes, at: int) -> int:
+    """The byte behind the tag that begins at `at`."""
+    return data.index(b">", at) + 1

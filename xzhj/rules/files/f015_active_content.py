@@ -1,0 +1,28 @@
+"""文书含有宏或外部链接。
+
+查什么：.docx 里有没有宏，有没有打开时会去取的外部模板、图片、对象。
+为什么：宏会在打开时运行，外部链接会把打开的人和时间告诉别处；本工具都没有碰。
+怎么改：问清来源；用 WPS 打开后另存为不带宏的 .docx，删去外部链接再发。
+"""
+
+from collections.abc import Iterator
+
+from xzhj.law import Law
+from xzhj.model import Case, Finding, Trouble
+
+CODE = "F015"
+LEVELS = ("warning",)
+EACH = "trouble"
+TROUBLE = ("paper.macro", "paper.external")
+UNCITED = "读文件时碰到的问题，不是规定"
+
+
+def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Finding]:
+    for t in troubles:
+        if t.kind == "paper.macro":
+            yield Finding("文书里有宏，没有运行；请问清来源，另存为不带宏的 .docx", t.at)
+        else:
+            yield Finding(
+                f"文书里有 {t.facts.get('count', '1')} 处外部链接（{t.facts.get('target', '')}），没有去取；请删去",
+                t.at,
+            )
