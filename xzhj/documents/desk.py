@@ -23,8 +23,9 @@ from xzhj.model import Case, Filed, Missing, Month
 
 NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 换届信息
     "committee": "党委委员候选人名册", "discipline": "纪委委员候选人名册", "county": "出席县党代会代表候选人名册",
-    "secretary": "党委书记候选人", "deputies": "党委副书记候选人", "discipline_secretary": "纪委书记候选人",
-    "discipline_deputies": "纪委副书记候选人", "results": "计票结果（先用 xzhj tally 计票）", "team": "新一届班子的计票结果",
+    "secretary": "党委书记的候选人或计票结果", "deputies": "党委副书记的候选人或计票结果",
+    "discipline_secretary": "纪委书记的候选人或计票结果",
+    "discipline_deputies": "纪委副书记的候选人或计票结果", "results": "计票结果（先用 xzhj tally 计票）", "team": "新一届班子的计票结果",
     "excluded": "党员名册里“不计入应到会的理由”", "team_candidates": "两委候选人名册", "cadres": "干部名册",
     "member_list": "党员名册", "delegate_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
     "tellers": "监票人名单", "counters": "计票人名单", "chief_teller": "总监票人", "pledgers": "会务职务名单",
@@ -87,9 +88,12 @@ def jobs(template: Template, context: Context, *, unit: str = "", person: str = 
 
 
 def applies(template: Template, context: Context) -> bool:
-    """Say whether this election has such a paper: `only: preselect` where candidates are pre-elected, `only: direct`."""
+    """Say whether this election has such a paper: `only: preselect` where candidates are pre-elected, `only: direct`;
+    else only where there is such a contest (`county`), such a fact, such a list (`excluded`)."""
     wanted = str(template.settings.get("only") or "")
-    return not wanted or wanted == (context.case.facts.get("method") or "direct")
+    if not wanted or wanted in ("preselect", "direct"):
+        return not wanted or wanted == (context.case.facts.get("method") or "direct")
+    return wanted in context.contests or wanted in context.case.facts or wanted in context.fixed
 
 
 def _parts(template: Template, context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
