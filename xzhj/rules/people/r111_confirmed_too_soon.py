@@ -28,6 +28,8 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     pairs = zip(joined_low, confirmed_high, strict=True)
     for i in [i for i, (j, c) in enumerate(pairs) if j and c and c < j + 10000]:  # a year is enough in every period
         joined = roster.column("joined")[i]
+        if earliest(joined) > case.today:
+            continue  # R112 has spoken
         months = probation(periods, earliest(joined))
         if latest(confirmed[i]) < plus_months(earliest(joined), months):
             level = "note" if earliest(joined) < BEFORE else "error"

@@ -16,17 +16,18 @@ CODE = "R120"
 LEVELS = ("warning",)
 EACH = "roster"
 UNCITED = "由出生日期推算"
+OLDEST = 110
 
 
 def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     if not roster.has("age", "born"):
         return
-    days = {case.cutoff, case.day, case.today} if case.stat_cutoff is None else {case.cutoff}
+    days = {case.cutoff} if case.stat_cutoff else {*days_of(case.cutoff.year), case.day, case.today}
     wrong = []
     for i, (age, born) in enumerate(zip(roster.column("age"), roster.column("born"), strict=True)):
         right = age_on(born, case.cutoff)
-        if right is None or not isinstance(age, int):
-            continue
+        if right is None or not isinstance(age, int) or not 0 <= right <= OLDEST:
+            continue  # a birth date that cannot be is R112's
         low = min(years_between(latest(born), day) for day in days)
         high = max(age_on(born, day) or 0 for day in days)
         if not low <= age <= high:
@@ -39,6 +40,10 @@ def check(roster: Roster, case: Case, law: Law) -> Iterator[Finding]:
     for i, age, right in wrong:
         text = f"{roster.column('name')[i]}的年龄写的是 {age}，按出生日期算是 {right} 岁（截至 {cutoff(case)}）"
         yield Finding(text, (roster.at("age", i), roster.at("born", i)))
+
+
+def days_of(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def cutoff(case: Case) -> date:
