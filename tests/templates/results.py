@@ -25,6 +25,8 @@ EXTRA: Mapping[str, Any] = {  # what the sample does not know before the congres
     "candidate_changes": ({"contest": "纪委委员", "out": "韩东升", "in": "赖诚", "reason": "韩东升调离本镇工作"},),
     "candidate_change_number": "柳党发〔2026〕45号",
     "candidate_change_date": date(2026, 12, 28),
+    "third_request_number": "柳党发〔2027〕2号",
+    "third_request_date": date(2027, 1, 4),
     "revotes": (
         {"contest": "党委委员", "kind": "再次投票", "seats": 1, "names": "梁帆、韩敏怡"},
         {"contest": "纪委委员", "kind": "另行选举", "seats": 1, "names": "侯飞、赖诚"},

@@ -41,7 +41,7 @@ from xzhj import law as laws
 from xzhj.catalogue.items import items
 from xzhj.catalogue.steps import step_of, steps
 from xzhj.documents.ballot_words import marking
-from xzhj.documents.dues import dues
+from xzhj.documents.dues import Dues, dues
 from xzhj.documents.figures import Figures
 from xzhj.documents.markings import colour, signs
 from xzhj.documents.meetings import Meeting, key_of, meetings
@@ -286,7 +286,7 @@ class Context:
             "team": self.team,
             "discipline_team": self.discipline_team,
             "excluded": self.excluded,
-            "dues": dues(case.facts.get("dues_years") or (), case.facts.get("dues_items") or ()),
+            "dues": self.dues,
             "team_candidates": self.team_candidates,
             "pledgers": self.pledgers,
             "cadres": self.rows("cadres"),
@@ -498,6 +498,15 @@ class Context:
             for row in rows:
                 found.setdefault(row.name, {"row": row, "post": word})
         return tuple(found.values())
+
+    @cached_property
+    def dues(self) -> Dues | None:
+        """None where an amount cannot be read: only the paper that speaks of dues stops for it."""
+        facts = self.case.facts
+        try:
+            return dues(facts.get("dues_years") or (), facts.get("dues_items") or ())
+        except Missing:
+            return None
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Row, ...]]:

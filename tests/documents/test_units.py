@@ -1,0 +1,54 @@
+"""What papers know of an electing unit, and how its ballot parts into bands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.templates.results import context
+from xzhj.documents.draft import draft
+from xzhj.documents.typeset.ballot import _bands
+from xzhj.model import Missing
+
+
+def test_a_unit_has_its_branches_members_and_meeting():
+    unit = context().units[0]
+    assert unit.branches == ("柳溪村党支部", "石桥村党支部")
+    assert {row.branch for row in unit.people} == set(unit.branches)
+    assert len(unit.people) == unit.unit.members_total
+    standing = {row.name for row in unit.candidates}
+    assert not standing & {
+        unit.meeting["总监票人"],
+        *unit.meeting["监票人"].split("、"),
+        *unit.meeting["计票人"].split("、"),
+    }
+
+
+def test_quotas_by_category_add_up():
+    rows = [vote.unit for vote in context().units]
+    assert all(r.quota_cadre + r.quota_professional + r.quota_model == r.quota for r in rows)
+    facts = context().at("approved")
+    assert sum(r.quota_female for r in rows) == facts["quota_female"]
+    assert sum(r.quota_young for r in rows) == facts["quota_age_count"] == context().stats["delegates"].under(45).n
+
+
+@pytest.mark.parametrize(
+    ("names", "blanks", "bands"),
+    [
+        (6, 5, [11]),
+        (11, 9, [11, 9]),
+        (10, 8, [10, 8]),
+        (12, 0, [12]),
+        (13, 0, [7, 6]),
+        (20, 16, [12, 12, 12]),
+        (0, 0, [1]),
+    ],
+)
+def test_candidates_and_blanks_have_bands_of_their_own_where_that_costs_none(names, blanks, bands):
+    assert _bands(names, blanks, 12) == bands
+
+
+def test_what_a_list_lacks_is_named():
+    assert draft("{{ x | given('张三的学历') }}{{ y | ym }}{{ y | cell }}", {"x": "大专", "y": None}) == "大专"
+    with pytest.raises(Missing, match="张三的学历"):
+        draft("{{ x | given('张三的学历') }}", {"x": None})
+    assert draft("{{ x | given('张三的学历') }}", {"x": None}, marked=True) == "【待填：张三的学历】"
