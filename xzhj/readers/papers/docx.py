@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from xzhj.model import Paper, Paragraph, Span, Trouble
-from xzhj.readers.papers.looks import Look, Styles, layered, paragraph_look, run_look, theme_fonts
+from xzhj.readers.papers.looks import Look, Styles, borders, layered, paragraph_look, run_look, theme_fonts
 from xzhj.readers.papers.numbering import Numbering
 from xzhj.readers.papers.pages import even_and_odd, sections
 from xzhj.readers.papers.parts import MC, Element, Parts, W, open_parts
@@ -107,8 +108,10 @@ class _Walk:
             self.section += 1
         yield Paragraph("".join(s.text for s in spans), place, tuple(spans), look, part)
         for box in boxes:
+            ruled = {inner: _ruled(cell) for cell in box.iter(f"{W}tc") for inner in cell.iter(f"{W}p")}
             for inner in box.iter(f"{W}p"):
-                yield from self.paragraph(inner, place, "box" if part == "body" else part)
+                for made in self.paragraph(inner, place, "box" if part == "body" else part):
+                    yield replace(made, look={**made.look, "rules": ruled[inner]}) if inner in ruled else made
 
     def _mark(self, props: Element | None, base: Look) -> Look:
         own = run_look(props.find(f"{W}rPr"), self.styles.themes) if props is not None else {}
@@ -136,15 +139,18 @@ class _Walk:
         """A paragraph a cell; a table inside a cell gives its text to the cell."""
         props = node.find(f"{W}tblPr/{W}tblStyle")
         style = props.get(f"{W}val", "") if props is not None else ""
+        outer = _borders(node.find(f"{W}tblPr/{W}tblBorders"))
         for r, row in enumerate(_within(node, f"{W}tr"), start=1):
             column = _skipped(row)
             for c, cell in enumerate(_within(row, f"{W}tc"), start=1):
                 span, merged = _spread(cell)
                 place = {"table": number, "row": r, "column": column, "span": span, "merged": merged}
-                yield self.cell(cell, f"表{number}第{r}行第{c}格", style, place)
+                yield self.cell(cell, f"表{number}第{r}行第{c}格", style, place, _ruled(cell, outer))
                 column += span
 
-    def cell(self, node: Element, place: str, style: str, where: dict[str, Any]) -> Paragraph:
+    def cell(
+        self, node: Element, place: str, style: str, where: dict[str, Any], rules: dict[str, dict[str, Any]]
+    ) -> Paragraph:
         spans: list[Span] = []
         look: dict[str, Any] = {}
         for inner in node.iter(f"{W}p"):
@@ -154,7 +160,16 @@ class _Walk:
                 look = look or dict(made.look)
                 spans += made.spans
         text = "".join(s.text for s in spans)
-        return Paragraph(text, place, tuple(spans), {**look, **where}, "table")
+        return Paragraph(text, place, tuple(spans), {**look, **where, "rules": rules}, "table")
+
+
+def _borders(node: Element | None) -> dict[str, dict[str, Any]]:
+    return borders(node) if node is not None else {}
+
+
+def _ruled(cell: Element, table: dict[str, dict[str, Any]] | None = None) -> dict[str, dict[str, Any]]:
+    """The lines of a cell: those of its table, then its own."""
+    return {**(table or {}), **_borders(cell.find(f"{W}tcPr/{W}tcBorders"))}
 
 
 def _level(text: Any) -> int:

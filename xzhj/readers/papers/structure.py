@@ -38,6 +38,8 @@ _ATTACHED = re.compile(
 _ITEM = re.compile(r"^\s*([0-9]+)\s*[.．、]\s*(.+)")
 _CC = re.compile(r"^抄\s*送\s*[：:]")
 _ISSUE = re.compile(r".{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发\s*$")
+_MARK_SIZE = 52  # half-points: a title is set in 44
+_RED = re.compile(r"[A-F][0-9A-F](?:[0-4][0-9A-F]){2}")
 _NOTE = re.compile(r"^[（(][^（()）]{0,60}(?:联系人|联系电话|此件|公开|附注)[^）)]*[)）]$")
 
 
@@ -113,13 +115,21 @@ class _Finder:
             number, signer = NUMBER.search(bare), _SIGNER.search(text)
             if number and len(number[0]) + 14 > len(bare.strip()) - (len(signer[0]) if signer else 0):
                 self.take("number", i, re.sub(r"\s", "", number[0]))
-            elif not (signer or _LABEL.match(text) or _HEAD.search(text)):
+            elif not (signer or _LABEL.match(text) or _HEAD.search(text) or self.is_mark(at)):
                 return at
             if signer:
                 self.take("signer", i, signer[1].strip())
             elif not number:
                 self.take("head", i, bare)
         return at if self.body and self.body[at] not in self.used else len(self.body)
+
+    def is_mark(self, at: int) -> bool:
+        """An organ's name in large red letters, without 文件: a number or the title still comes below."""
+        looks = [s.look for s in self.paragraphs[self.body[at]].spans if s.text.strip()]
+        large = looks and all((look.get("size") or 0) >= _MARK_SIZE for look in looks)
+        red = looks and all(_RED.fullmatch(look.get("color") or "") for look in looks)
+        text = re.sub(r"\s", "", self.text(self.body[at]))
+        return bool(large and (red or ORGAN.search(text)) and len(text) <= 40 and not genre_of(text))
 
     def title(self, at: int) -> int:
         """One or more lines up to a kind of paper, a blank line, the addressee, or a sentence."""
