@@ -32,6 +32,7 @@ bench: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m fuzz
+	$(BIN)/python -m fuzz.ballots
 
 bundle: $(STAMP)
 	$(BIN)/python tools/bundle.py
