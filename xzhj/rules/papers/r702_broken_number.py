@@ -28,7 +28,7 @@ GROWN = re.compile(r"增|长|完成|提高|上升|翻|超|扩大|是.{0,6}的$|�
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     told: set[tuple[int, int]] = set()
     for claim in paper.said("share"):
-        if claim.unit != "%" or claim.about in ("margin", "points") or not over_one(claim):
+        if claim.unit != "%" or claim.about == "points" or not over_one(claim, 10 if claim.about == "margin" else 1):
             continue
         text = paper.paragraphs[claim.index].text
         if claim.about == "share" and (
@@ -36,7 +36,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         ):
             continue
         told.add((claim.index, claim.start))
-        yield Finding(f"{claim.text} 超过了 100%，像是被成批替换弄坏的：{words_of(paper, claim)}", (claim.at,))
+        yield Finding(f"{claim.text} 不可能有这么大，像是被成批替换弄坏的：{words_of(paper, claim)}", (claim.at,))
     for claim in paper.said("bad_date"):
         if day := re.search(r"月\s*(\d{3,})\s*[日号]", claim.text):
             told.add((claim.index, claim.start))
@@ -77,5 +77,6 @@ def _dash_lost(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def over_one(claim: Claim) -> bool:
-    return isinstance(claim.value, (int, Fraction)) and claim.value > 1
+def over_one(claim: Claim, times: int) -> bool:
+    """A part over the whole; two candidates for one seat are 100%, ten times the seats are no margin."""
+    return isinstance(claim.value, (int, Fraction)) and claim.value > times

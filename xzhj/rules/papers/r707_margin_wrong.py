@@ -5,6 +5,7 @@
 怎么改：按提示增加候选人，或者改正写错的数。
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -13,12 +14,14 @@ from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_party
 from xzhj.rules.papers._margins import BODIES, Margin, margins
-from xzhj.rules.papers._say import words_of
+from xzhj.rules.papers._say import sentence_at, words_of
 
 CODE = "R707"
 LEVELS = ("error",)
 EACH = "paper"
 LAW = ("margin",)
+
+BROKEN = 10  # 1000%: a figure damaged by replacement, which R702 tells
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -29,7 +32,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             continue
         found = list(_arithmetic(paper, group))
         yield from found
-        if not found and not _equal(text):
+        if not found and not _equal(paper, group):
             yield from _enough(paper, group, law)
         yield from _as_before(paper, group, first, text)
 
@@ -44,8 +47,12 @@ def _arithmetic(paper: Paper, group: Margin) -> Iterator[Finding]:
         )
         return
     more = more if more is not None else (candidates - seats if seats and candidates else None)
+    if seats is None and candidates and more and candidates > more:
+        seats = candidates - more
     share = group.said.get("margin")
     if not seats or more is None or share is None or share.hedge or not isinstance(share.value, Fraction):
+        return
+    if share.value > BROKEN:
         return
     if not _printed(share, more, seats) and not (candidates and _printed(share, more, candidates)):
         right = percent(more, seats, share.decimals)
@@ -64,9 +71,14 @@ def _printed(share: Claim, part: int, whole: int) -> bool:
     return shown in ((exact + Fraction(1, 2)).__floor__(), exact.__floor__())
 
 
-def _equal(text: str) -> bool:
+def _equal(paper: Paper, group: Margin) -> bool:
     """Formal candidates after a pre-election, and equal-number elections, have no margin."""
-    return "等额" in text or "正式候选人" in text or "预选" in text
+    for claim in group.said.values():
+        text = paper.paragraphs[claim.index].text
+        low, high = sentence_at(text, claim.start)
+        if re.search(r"等额|正式候选人|预选", text[low:high]):
+            return True
+    return False
 
 
 def _enough(paper: Paper, group: Margin, law: Law) -> Iterator[Finding]:

@@ -29,6 +29,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             more = candidates - seats
         if seats and more is not None and candidates is None:
             candidates = seats + more
+        if candidates and more and seats is None and candidates > more:
+            seats = candidates - more
         if (
             not seats
             or not candidates

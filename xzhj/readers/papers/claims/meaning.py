@@ -99,12 +99,7 @@ def about_of(label: str, after: str, unit: str) -> str:
     for text in dict.fromkeys((tail, _FILLER.sub("", tail), _FILLER.sub("", plain))):
         for name, pattern in _ABOUTS:
             if pattern.search(text) and _fits(name, unit):
-                if (
-                    name in ("seats", "candidates")
-                    and name == "seats"
-                    and _DELEGATES.search(text)
-                    and "应选" not in text
-                ):
+                if name == "seats" and _DELEGATES.search(text) and not re.search(r"应选|出席", text):
                     return "delegates"
                 if name == "seats" and _later(after) == "candidates":
                     return "candidates"
