@@ -10,9 +10,9 @@ from dataclasses import replace
 import pytest
 from made import ID, checked, finding, many, sample, unchecked
 
-from xzhj.model import Source
-from xzhj.report.lines import width_of, wrap
-from xzhj.report.terminal import SHOWN, Look, findings_text, look_of
+from xzhj.model import Cite, Finding, Source
+from xzhj.report.lines import fold, width_of, wrap
+from xzhj.report.terminal import SHOWN, Look, findings_text, look_of, short_place
 from xzhj.report.words import where
 
 
@@ -36,7 +36,7 @@ def test_columns_and_last_lines(width):
 def test_every_word_of_a_finding_is_there():
     text = findings_text(sample(), Look(160))
     assert "H7" in text and "E12、F12" in text and "共430处" in text
-    assert "《中国共产党章程》（条号待核）" in text.replace("\n", "")
+    assert "《党章》（条号待核）" in text.replace("\n", "")
 
 
 def test_no_line_begins_with_a_closing_mark():
@@ -157,3 +157,34 @@ def test_the_next_step_names_the_first_error_shown():
 def test_an_internal_error_is_an_error():
     hidden = replace(finding("R105"), internal=True)
     assert "先改错误" in findings_text(checked(hidden, finding("R119")), Look(119), quiet=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("换届信息 B82、B100", 14, ["换届信息 B82、", "B100"]),
+        ("换届信息 B82、B100", 18, ["换届信息 B82、B100"]),
+        ("换届信息 B82、B100", 17, ["换届信息 B82、", "B100"]),
+        ("候选人名册 党委委员 C3", 12, ["候选人名册", "党委委员 C3"]),
+        ("候选人名册 党委委员 C3", 8, ["候选人名册", "党委委员", "C3"]),
+        ("E7", 4, ["E7"]),
+        ("", 4, [""]),
+    ],
+)
+def test_places_are_parted_between_places(text, width, lines):
+    assert fold(text, width).split("\n") == lines
+
+
+def test_places_are_short():
+    assert short_place("I67、党员名册.xlsx 党员名册 G167") == "I67、党员名册 G167"
+    assert short_place("B68、候选人名册.xlsx 党委委员 C3") == "B68、候选人名册 党委委员 C3"
+    assert short_place("我的党员名册.xlsx 党员名册 G167") == "我的党员名册 党员名册 G167"
+    assert short_place("名册.csv 第3行") == "名册.csv 第3行"
+
+
+def test_what_the_text_does_not_need_goes_to_the_citations():
+    cite = Cite("中共示范县委关于乡镇党委换届工作的意见", "二")
+    text = findings_text(
+        checked(Finding("序号断号：缺 3", (Source("名册.xlsx", "党员", "A5"),), (cite,), "note", "R121")), Look(120)
+    )
+    assert "《中共示范县委关于乡镇党委换届工作的意见》二" in text

@@ -9,6 +9,7 @@ from unicodedata import combining, east_asian_width
 
 _CLOSING = frozenset("，。、；：？！）》〉】〕」』”’…—％%),.;:!?]}·")
 _OPENING = frozenset("（《〈【〔「『“‘([{")
+_PARTS = re.compile(r"[^、 ]+、?|、| +")
 _PIECES = re.compile(r"共\d+处|[!-~]+| +|[^!-~ ]")  # an ASCII word stays whole, anything else may be parted
 
 
@@ -35,6 +36,21 @@ def wrap(text: str, width: int, ambiguous: int = 1) -> list[str]:
     for part in text.splitlines() or [""]:
         lines += wrap_line(part, width, ambiguous)
     return lines
+
+
+def fold(text: str, width: int, ambiguous: int = 1) -> str:
+    """The same with line breaks after 、 and between words, so that a place is not parted where a line can end before it."""
+    lines, used = [""], 0
+    for part in _PARTS.findall(text):
+        wide = width_of(part.rstrip(), ambiguous)
+        if used and used + wide >= width + (not part.isspace()):
+            lines.append("")
+            used = 0
+        if part.isspace() and not used:
+            continue
+        lines[-1] += part
+        used += width_of(part, ambiguous)
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def wrap_line(text: str, width: int, ambiguous: int) -> list[str]:

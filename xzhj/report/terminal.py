@@ -6,6 +6,7 @@ Laid out here rather than by Rich, which takes 60 ms to load, sixty times as lon
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections import Counter
@@ -15,7 +16,7 @@ from typing import TextIO
 
 from xzhj.model import Checked, Finding
 from xzhj.report.console import PLAIN_WIDTH, is_gbk
-from xzhj.report.lines import row, width_of, wrap
+from xzhj.report.lines import fold, row, width_of, wrap
 from xzhj.report.mask import mask
 from xzhj.report.words import (
     LEVEL_NAMES,
@@ -32,10 +33,11 @@ from xzhj.report.words import (
     where,
 )
 
-SHOWN = 60  # what one person reads in one sitting; the file has all
+SHOWN = 100  # what one person reads in one sitting; the file has all
 WIDEST = 160  # a longer line is hard to follow
 NARROW = 64  # below this the columns stand under each other
 HEADS = ("编号", "问题", "位置", "依据")
+_SAME = re.compile(r"(?<![^\s、])([^\s、]+)\.xlsx \1 ")
 COLOURS = {"error": "1;31", "warning": "33", "note": "2"}
 
 
@@ -133,7 +135,17 @@ def table(groups: Sequence[tuple[str, Sequence[Finding]]], look: Look) -> Iterat
 
 def cells(finding: Finding, sheet: str, look: Look) -> tuple[str, str, str, str]:
     code = f"{finding.code} {LEVEL_NAMES[finding.level]}"
-    return code, look.plain(finding.text), look.plain(where(finding.at, sheet)), basis(finding)
+    return code, look.plain(finding.text), look.plain(short_place(where(finding.at, sheet))), short_basis(finding)
+
+
+def short_place(text: str) -> str:
+    """Other files without .xlsx, a sheet named as its file once: 党员名册 G167."""
+    return _SAME.sub(r"\1 ", text).replace(".xlsx ", " ")
+
+
+def short_basis(finding: Finding) -> str:
+    """Instruments without 中国共产党, which nearly all begin with; explain gives them in full."""
+    return basis(finding).replace("《中国共产党章程》", "《党章》").replace("《中国共产党", "《")
 
 
 def column_widths(rows: Sequence[Sequence[str]], look: Look) -> tuple[int, int, int, int] | None:
@@ -143,7 +155,9 @@ def column_widths(rows: Sequence[Sequence[str]], look: Look) -> tuple[int, int, 
     needs = [max([4, *(width_of(r[i], look.ambiguous) for r in rows)]) for i in range(4)]
     rest = look.width - needs[0] - 6
     place, cite = min(needs[2], rest * 22 // 100), min(needs[3], rest * 30 // 100)
-    return needs[0], rest - place - cite, place, cite
+    text = min(needs[1], rest - place - cite)
+    more = min(needs[3] - cite, rest - text - place - cite)  # what the text does not need
+    return needs[0], rest - place - cite - more, place, cite + more
 
 
 def one(finding: Finding, cell: Sequence[str], widths: Sequence[int] | None, look: Look) -> Iterator[str]:
@@ -154,7 +168,8 @@ def one(finding: Finding, cell: Sequence[str], widths: Sequence[int] | None, loo
             if text:
                 yield from ("  " + line for line in wrap(head + text, look.width - 2, look.ambiguous))
         return
-    first, *more = row(cell, widths, look.ambiguous)
+    code, text, place, cite = cell
+    first, *more = row((code, text, fold(place, widths[2], look.ambiguous), cite), widths, look.ambiguous)
     yield look.paint(cell[0], colour) + first[len(cell[0]) :]
     yield from more
 
