@@ -159,6 +159,13 @@ def test_a_table_as_a_workbook():
     assert table_book([("构成", 2, rows)]) == table_book([("构成", 2, rows)])
 
 
+def test_cells_are_what_a_clerk_can_count_and_match():
+    from xzhj.report.sheets import value_of
+
+    given = ["王\u3000明", "阿依\u3000古丽", "12", "0", "007", "1.5", "<", "甲↵乙", " 3 "]
+    assert [value_of(v) for v in given] == ["王明", "阿依\u3000古丽", 12, 0, "007", "1.5", "", "甲\n乙", 3]
+
+
 # lists
 
 

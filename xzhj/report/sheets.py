@@ -71,6 +71,7 @@ def value_of(text: str) -> str | int:
     text = text.strip().replace("↵", "\n")
     if text in ("<", "^"):
         return ""
+    text = re.sub(r"^(\S)\u3000(\S)$", r"\1\2", text)  # a name is padded for print; here it must be found and matched
     plain = re.fullmatch(r"0|[1-9]\d{0,8}", text)
     return int(text) if plain else text
 
