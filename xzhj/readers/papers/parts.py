@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -105,11 +106,17 @@ def _parsed(package: Package, name: str, needed: bool = False) -> Element | None
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     try:
-        return _tree(data)
+        return _tree(data) if needed else _shared(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         if needed:
             raise Refused("file.broken", why="xml", member=name) from error
         return None
+
+
+@lru_cache(maxsize=16)
+def _shared(data: bytes) -> Element:
+    """Papers of one office have the same styles and theme: parsed once, never changed."""
+    return _tree(data)
 
 
 def _tree(data: bytes) -> Element:
