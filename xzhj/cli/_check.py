@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xzhj import rules
 from xzhj.cli._case import read_case
-from xzhj.cli._options import day_of
+from xzhj.cli._options import Refused, day_of
 from xzhj.model import Case, Checked
 from xzhj.report.county import CountyLine, county_line
 
@@ -46,6 +46,7 @@ def check_one(
 
     codes_first()
     case = read_case(paths, election=election, day=day, today=today, packs=packs, kind=kind)
+    refuse_nothing(case, paths)
     codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
     checked = rules.run(case, only=codes, each=ROSTERS)
     words = explanations(checked) if face == "html" or (output and output.suffix.lower() in (".html", ".htm")) else {}
@@ -58,6 +59,15 @@ def codes_first() -> None:
     from xzhj.readers.files import xlsx
 
     xlsx.meanwhile.append(rules.rules)
+
+
+def refuse_nothing(case: Case, paths: Sequence[Path] | None) -> None:
+    """Raises Refused where nothing was there to be checked: "no fault found" would be a lie."""
+    if not (case.folder or case.rosters or case.readings or case.trouble or case.results or case.register):
+        where = "、".join(map(str, paths)) if paths else "当前文件夹"
+        raise Refused(
+            f"{where}里没有名册，也没有换届信息表，什么也没有查；请写上名册的文件名，或先用 xzhj init 建换届文件夹"
+        )
 
 
 def explanations(checked: Checked) -> dict[str, str]:

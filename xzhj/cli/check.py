@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 from xzhj.cli._options import Day, Election, FaceOption, Force, Output, Packs, Paths, Quiet, Reveal, Today
@@ -24,7 +26,7 @@ def check(
     """检查名册和换届文件夹：哪一格、哪一条、为什么、怎么改。"""
     from xzhj.cli import _check as desk
 
-    folders = desk.townships(paths or [])
+    folders = desk.townships(paths or [Path()])
     if len(folders) > 1:
         raise typer.Exit(desk.check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
     raise typer.Exit(
