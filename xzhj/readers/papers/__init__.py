@@ -26,7 +26,9 @@ def read_paper(path: Path) -> tuple[Paper | None, list[Trouble]]:
         return None, [Trouble(refused.kind, (Source(str(path), "", place),), refused.facts)]
     except RecursionError:
         return None, [Trouble("file.limit", (Source(str(path)),), {"what": "depth"})]
-    return understand(paper), trouble
+    from xzhj.readers.papers.provenance import made_as
+
+    return replace(understand(paper), made=made_as(path)), trouble
 
 
 def read_papers(paths: Sequence[Path]) -> tuple[list[Paper], list[Trouble]]:

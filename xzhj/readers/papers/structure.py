@@ -271,7 +271,7 @@ class _Finder:
         bare = re.sub(r"\s+", "", text)
         return (
             2 <= len(bare) <= 40
-            and not re.search(r"[，,。；;！？《》、]", bare)
+            and not re.search(r"[，,。；;！？《》]" if ORGAN.search(bare) else r"[，,。；;！？《》、]", bare)
             and not CLOSING.search(bare)
             and not _ATTACHMENT.match(text)
             and not _ITEM.match(text)

@@ -10,9 +10,7 @@ from itertools import pairwise
 
 from xzhj.model import Claim, Paper
 
-COUNTS = frozenset(
-    {"count", "delegates", "members", "total", "present", "expected", "for", "posts", "candidates", "seats", "branches"}
-)
+COUNTS = frozenset({"count", "delegates", "members", "total", "present", "expected", "for", "posts", "branches"})
 BASES = ("delegates", "members", "total", "expected", "seats", "candidates")
 
 # parts that together make the whole, by family; what belongs to no family cuts across (妇女, 少数民族, 45岁以下)

@@ -64,7 +64,7 @@ def _finding(parts: list[Claim], added: int, whole: Claim, level: str) -> Findin
 
 
 _SUM = re.compile(r"(?:共计|合计|总计|总共|一共|共)(?:有|为)?\s*$")
-_APART = re.compile(r"^[\s，、；和及与\u4e00-\u9fff（）()]{0,24}$")
+_ADDED = frozenset({"count", "delegates", "members", "seats"})
 _CROSS = re.compile(r"其中|妇女|女|少数民族|岁|党外|大专|本科|学历|兼|次$|每|各")
 
 
@@ -88,18 +88,14 @@ def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
     end = whole.start
     for claim in reversed(said):
         between = text[claim.end : end]
-        if (
-            claim.sentence != whole.sentence
-            or claim.unit != whole.unit
-            or claim.about != (parts[0].about if parts else claim.about)
-        ):
+        if claim.sentence != whole.sentence or claim.unit != whole.unit:
             break
-        if len(between) > 24 or _CROSS.search(between) or claim.about not in ("count", "delegates", "members", "seats"):
+        if len(between) > 24 or _CROSS.search(between) or claim.about not in _ADDED:
             return []
         parts.insert(0, claim)
         end = claim.start
     label = text[max(0, end - 16) : end]
-    return [] if _CROSS.search(label) or re.search(r"共", label) else parts
+    return [] if _CROSS.search(label) or "共" in label else parts
 
 
 def _tables(paper: Paper) -> Iterator[Finding]:

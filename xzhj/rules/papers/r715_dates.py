@@ -1,6 +1,6 @@
 """日期不存在、不完整或前后矛盾。
 
-查什么：没有的日子（2月30日），写了星期而不相符，成文日期缺日，起止颠倒，同一次大会有两个开会日期。
+查什么：没有的日子（2月30日），写了星期而不相符，成文日期缺日，起止颠倒，同一次大会有两个开会日期，请示的日期不早于开会日期。
 为什么：日期是程序是否合规的依据，错的日期会让整套文书前后对不上。
 怎么改：对照日历和批复改正。
 """
@@ -41,6 +41,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from _unfinished(paper)
     yield from _backwards(paper)
     yield from _two_days(paper)
+    yield from _too_late(paper)
 
 
 def _day(claim: Claim) -> date | None:
@@ -95,3 +96,21 @@ def _two_days(paper: Paper) -> Iterator[Finding]:
             yield Finding(
                 f"同一次大会的日期前面写 {known.text}（{known.at.place}），这里写 {claim.text}", (claim.at, known.at)
             )
+
+
+def _too_late(paper: Paper) -> Iterator[Finding]:
+    """A request dated on or after the day of the meeting it asks for."""
+    if not paper.genre.startswith("请示") or paper.day is None:
+        return
+    for claim in paper.said("date", "meeting"):
+        text = paper.paragraphs[claim.index].text
+        if (
+            isinstance(claim.value, date)
+            and claim.value <= paper.day
+            and re.search(r"拟(?:定)?于?[^，。；]{0,4}$", text[: claim.start])
+        ):
+            yield Finding(
+                f"请示的日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，不早于所请示的开会日期：{words_of(paper, claim)}",
+                (claim.at,),
+            )
+            return

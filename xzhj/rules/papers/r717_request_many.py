@@ -26,7 +26,7 @@ ELECTION = re.compile(r"代表大会|换届|候选人|选举|党员大会|委员
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    if paper.genre != "请示":
+    if paper.genre not in ("请示", "请示报告"):
         return
     addressee = paper.element("addressee")
     if addressee is not None:

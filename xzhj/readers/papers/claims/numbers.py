@@ -101,7 +101,7 @@ def _share(line: Line, match: re.Match[str], start: int, stop: int, unit: str, l
     if match["digits"] is None:
         return None
     digits = match["digits"].replace(",", "").replace("，", "")
-    about = "points" if unit == "个百分点" else share_about(label)
+    about = "points" if unit == "个百分点" else share_about(label, line.text[stop : stop + 12])
     decimals = len(digits.partition(".")[2])
     subject = subject_of(line.text, start, stop, label, about, line.above)
     return line.claim(
@@ -117,9 +117,11 @@ def _share(line: Line, match: re.Match[str], start: int, stop: int, unit: str, l
     )
 
 
-def share_about(label: str) -> str:
+def share_about(label: str, after: str = "") -> str:
     """What a percentage says: margin, turnout, returned, votes, share."""
-    if re.search(r"差额|多于应选|多出|差选", label):
+    if re.search(r"差额|多于应选|多出|差选", label) or re.match(
+        r"(?:以上)?的?(?:比例)?(?:进行|实行)?差额(?!选举产生)", after
+    ):
         return "margin"
     if re.search(r"到会率|出席率|参会率|到会比例|占应到|参选率|出勤率|到会人数", label):
         return "turnout"
@@ -141,7 +143,7 @@ def _spelled(line: Line) -> Iterator[Claim]:
         value = Fraction(f"{whole}.{digits}" if digits else str(whole)) / 100
         label = label_of(text, match.start(), 0)
         yield line.claim(
-            "share", value, share_about(label), match.start(), match.end(), unit="%", hedge=hedge_of(label, text[match.end() : match.end() + 8]),
+            "share", value, share_about(label, text[match.end() : match.end() + 12]), match.start(), match.end(), unit="%", hedge=hedge_of(label, text[match.end() : match.end() + 8]),
             decimals=len(digits), subject=subject_of(text, match.start(), match.end(), label, "share", line.above),
         )  # fmt: skip
     for match in _FRACTION.finditer(text):
@@ -150,6 +152,6 @@ def _spelled(line: Line) -> Iterator[Claim]:
             continue
         label = label_of(text, match.start(), 0)
         yield line.claim(
-            "share", Fraction(top, below), share_about(label), match.start(), match.end(), unit="分之",
+            "share", Fraction(top, below), share_about(label, text[match.end() : match.end() + 12]), match.start(), match.end(), unit="分之",
             hedge=hedge_of(label, text[match.end() : match.end() + 8]), subject=subject_of(text, match.start(), match.end(), label, "share", line.above),
         )  # fmt: skip
