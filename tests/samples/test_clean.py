@@ -39,3 +39,12 @@ def test_after_the_count(tmp_path):
         assert status == 0, said
     assert len(json.loads((town / "result.json").read_text("utf-8"))["contests"]) == len(ballots)
     assert findings(town, "2027-01-14") == (0, [])
+
+
+def test_a_pack_wider_than_the_national_rules_is_told_line_by_line():
+    status, out = xzhj(
+        COUNTY / "柳溪镇", "check", "--today", "2027-01-12", "--format", "json", "--pack", "../规定/过宽示例.yaml"
+    )
+    found = [(f["code"], f["at"][0]["place"]) for f in json.loads(out)["findings"]]
+    assert status == 1
+    assert found == [("L101", "第8行"), ("L101", "第12行"), ("L102", "第9行"), ("L102", "第13行"), ("L102", "第22行")]

@@ -154,7 +154,7 @@ def _read_grids(sheets: Sequence[Grid], options: Options, found: Found) -> None:
 
 def _packs(given: Given, home: Path | None, options: Options, found: Found) -> tuple[Pack, ...]:
     """The packs the facts name (paths count from the file that names them), then those of the command line."""
-    from xzhj.law import read_pack
+    from xzhj.law import chain_trouble, read_pack
 
     fact = given.facts.fact("packs")
     wanted: list[tuple[Path, tuple[Source, ...]]] = []
@@ -167,6 +167,8 @@ def _packs(given: Given, home: Path | None, options: Options, found: Found) -> t
             packs.append(read_pack(str(path)))
         else:
             found.trouble.append(Trouble("facts.bad", places, {"why": "nofile", "item": "地方规定", "raw": str(path)}))
+    found.trouble += [t for pack in packs for t in pack.trouble]
+    found.trouble += chain_trouble(packs)
     return tuple(packs)
 
 
