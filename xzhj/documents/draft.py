@@ -9,8 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, Undefined, nodes
 from jinja2 import TemplateError as _TemplateError
+from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.exceptions import SecurityError
-from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -97,7 +97,7 @@ def draft(
     """
     front, _ = split_front(template_source)
     try:
-        text = _compiled(template_source, marked).render({**context, "live": _live(live or {})})
+        text = _compiled(template_source, marked)[0].render({**context, "live": _live(live or {})})
     except SecurityError as error:
         raise TemplateFault("模板里用了不允许的写法（只能取值，不能调用程序）") from error
     except (_TemplateError, TypeError, ValueError, ArithmeticError) as error:
@@ -109,13 +109,19 @@ def draft(
     return f"---\n{kept}---\n{text}" if front else text
 
 
-@lru_cache(maxsize=512)
 def names_in(template_source: str) -> tuple[str, ...]:
     """The names a template takes from the case, `live` left out. Raises TemplateFault."""
-    _compiled(template_source, False)
-    parsed = tree(template_source)
-    own = {n.name for n in parsed.find_all(nodes.Name) if n.ctx in ("store", "param")}  # set in one branch only, too
-    return tuple(sorted(find_undeclared_variables(parsed) - own - {"live"}))
+    return _compiled(template_source, False)[1]
+
+
+def _taken(parsed: nodes.Template) -> tuple[str, ...]:
+    names = {(n.name, n.ctx == "load") for n in parsed.find_all(nodes.Name)}
+    own = {name for name, loaded in names if not loaded}  # set in one branch only, too
+    own |= {macro.name for macro in parsed.find_all(nodes.Macro)}
+    return tuple(sorted({name for name, loaded in names if loaded} - own - _GIVEN))
+
+
+_GIVEN = frozenset({"live", "loop", *DEFAULT_NAMESPACE})
 
 
 def tree(template_source: str) -> nodes.Template:
@@ -137,12 +143,15 @@ def _live(given: Mapping[str, Any]) -> Callable[..., Any]:
 
 
 @lru_cache(maxsize=512)
-def _compiled(source: str, marked: bool) -> Template:
+def _compiled(source: str, marked: bool) -> tuple[Template, tuple[str, ...]]:
+    """A template ready to fill, and the names it takes."""
     front, body = split_front(source)
     front_matter(front)
     lines = front.count("\n") + 3 if front else 0
     try:
-        return _environment(marked).from_string(body)
+        parsed = _environment(marked).parse(body)
+        names = _taken(parsed)
+        return _environment(marked).from_string(parsed), names
     except TemplateSyntaxError as error:
         raise TemplateFault(f"模板第{error.lineno + lines}行写法不对：{in_chinese(error.message or '')}") from error
 
