@@ -87,6 +87,11 @@ def dues(rows: Iterable[Mapping[str, Any]], items: Iterable[Mapping[str, Any]]) 
         if opening is None:
             raise Missing("党费收支里第一年的上年结存")
         amounts = {k: money(row.get(k) or 0, NAMES[k]) for k in (*IN, *OUT)}
-        years.append(Year(str(row.get("year", "")), {"open": opening if isinstance(opening, Fraction) else money(opening, NAMES["open"]), **amounts}))
+        years.append(
+            Year(
+                str(row.get("year", "")),
+                {"open": opening if isinstance(opening, Fraction) else money(opening, NAMES["open"]), **amounts},
+            )
+        )
     listed = tuple((str(r.get("item", "")), Money(money(r.get("money"), "支出项目金额"))) for r in items)
     return Dues(tuple(years), listed) if years else None
