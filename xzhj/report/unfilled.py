@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -11,13 +12,14 @@ from xzhj.catalogue.steps import steps
 from xzhj.model import Case
 
 SHOWN = 4
+_OF_DELEGATES = re.compile(r"^(?!.*县).*代表(?!大会)|选举单位|驻地是否分散")  # a meeting of all members has none
 
 
 def unfilled_steps(case: Case) -> list[tuple[str, tuple[str, ...]]]:
     """Each step that wants items nobody gave, with the items' Chinese names; empty outside an election folder."""
     if not case.folder:
         return []
-    missing = unfilled(set(case.facts))
+    missing = [i for i in unfilled(set(case.facts)) if case.system != "party_meeting" or not _OF_DELEGATES.search(i.zh)]
     return [(step, tuple(i.zh for i in items)) for step, items in groupby(missing, key=lambda i: i.step)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from xzhj.model import BASES, NOTE, Finding, Source
+from xzhj.model import BASES, NOTE, Contest, Finding, Source
 
 
 class Gaps:
@@ -17,6 +17,7 @@ class Gaps:
 
     def missing(self, fact: str, code: str, item: Any) -> None:
         at = getattr(item, "at", ())
+        fact = item_of(fact, item)
         self.facts.setdefault(fact, {}).setdefault(code, at if isinstance(at, tuple) else ())
 
     def not_in_force(self, key: str, code: str, day: date) -> None:
@@ -39,6 +40,15 @@ class Gaps:
             )
             for (key, day), codes in sorted(self.keys.items())
         ]
+
+
+def item_of(fact: str, item: Any) -> str:
+    """The item that gives a contest's seats, by the contest's name: 纪委书记名额."""
+    if fact != "seats" or not isinstance(item, Contest):
+        return fact
+    from xzhj.catalogue.items import items
+
+    return next((i.name for i in items().values() if i.zh == f"{item.name}名额"), fact)
 
 
 def label(fact: str) -> str:
