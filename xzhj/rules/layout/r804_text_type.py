@@ -1,0 +1,77 @@
+"""正文字体字号不对。
+
+查什么：主送机关、正文、附件说明、署名、日期里每一处中文的实际字体和字号（样式、主题字体、没设中文字体的都算到底），是不是三号仿宋。
+  段首的小标题、“时间：”一类的黑体、楷体不算；生僻字换了字体的不算。一个原因只报一条，列出全部位置。
+为什么：如无特殊说明，各要素一般用3号仿宋体字；三、四层标题也用仿宋。
+怎么改：选中报出的段落，中文字体设仿宋（仿宋_GB2312、方正仿宋_GBK都行），字号设三号。
+"""
+
+from collections.abc import Iterator
+
+from xzhj.law import Law
+from xzhj.model import Case, Finding, Paper, Span
+from xzhj.rules.layout._faces import HAN, face, family, size, size_name, spans
+from xzhj.rules.layout._headings import heading_end, lead_in
+from xzhj.rules.layout._laid import Laid, laid
+from xzhj.rules.layout._say import clause, finding, quote
+
+CODE = "R804"
+LEVELS = ("warning", "note")
+EACH = "paper"
+BECAUSE = (clause("5.2.2"), clause("7.3.3"))
+_TYPE = (31, 32)
+_ROLES = (
+    "addressee",
+    "text",
+    "level1",
+    "level2",
+    "level3",
+    "level4",
+    "notes",
+    "signature",
+    "signed",
+    "remark",
+    "right",
+)
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    page = laid(paper)
+    if not page.looks or page.profile == "form":
+        return
+    faults: dict[tuple[str, int], dict[int, Span]] = {}
+    for index in page.of(*_ROLES):
+        for span in text_spans(page, index):
+            cause = ("" if face(span.look) == "仿宋" else face(span.look) or "没有指定的字体", size(span.look))
+            if cause[0] or cause[1] not in _TYPE:
+                faults.setdefault((cause[0], 0 if cause[1] in _TYPE else cause[1]), {}).setdefault(index, span)
+    for (name, half), places in faults.items():
+        yield from finding(page, _text(page, name, half, places), list(places), "warning")
+
+
+def text_spans(page: Laid, index: int) -> Iterator[Span]:
+    """The Chinese of a paragraph that is text, not heading."""
+    line, role = page.line(index), page.roles[index]
+    level = int(role[-1]) if role.startswith("level") else 0
+    skip = heading_end(line.text, level) if level in (1, 2) else 0
+    if level in (1, 2) and not skip:
+        skip = len(line.spans[0].text) if line.spans and line.spans[0].look.get("auto") else lead_in(line) or 3
+    elif not level or level > 2:
+        skip = lead_in(line)
+    own = {1: "黑体", 2: "楷体"}.get(level)  # a sentence set wholly as a heading of its level is one
+    wanted = {id(s) for s in spans(line) if face(s.look) != own or size(s.look) not in _TYPE}
+    at = 0
+    for span in line.spans:
+        rest = span.text[max(0, skip - at) :]
+        at += len(span.text)
+        if id(span) in wanted and HAN.search(rest) and not rest.startswith("〔"):  # a direction, not text
+            yield span
+
+
+def _text(page: Laid, name: str, half: int, places: dict[int, Span]) -> str:
+    first, span = next(iter(places.items()))
+    found = "".join((name, size_name(half) if half else ""))
+    why = ""
+    if name and family(span.look.get("ascii") or "") == "仿宋":
+        why = "（只设了西文字体，没有设中文字体）"
+    return f"正文用了{found}{why}，如{quote(page, first)}，一般用三号仿宋"
