@@ -9,7 +9,7 @@ from dataclasses import replace
 from xzhj.documents.text import Block
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.runs import shelter
-from xzhj.documents.typeset.setting import Page
+from xzhj.documents.typeset.setting import SIZES, Page
 from xzhj.documents.typeset.table import Grid, after, drawn
 
 LAYOUTS = {"top": "上", "below": "下", "right": "右", "boxes": "三格"}
@@ -52,8 +52,8 @@ def _boxes(names: Sequence[str], blanks: int, room: int) -> Grid:
 
 def _beside(names: Sequence[str], blanks: int, room: int) -> Grid:
     """Name and box, two or three of them a row when there are many."""
-    cells = [(name, "") for name in names] + [("", "")] * blanks
-    across = 1 if len(cells) <= 8 else 2 if len(cells) <= 20 else 3
+    cells = [(name, "") for name in names] + [(f"{WRITE_IN}：" + "\u3000" * 4, "")] * blanks
+    across = 1 if len(cells) <= 8 else 2 if len(cells) <= 16 else 3
     return _grid([("姓名", "符号") * across, *_across(cells, across, ("", ""))], 1, _parts(room, (5, 4) * across))
 
 
@@ -130,7 +130,10 @@ def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:
 
 
 def box(block: Block, page: Page, wide: bool) -> str:
-    """A frame with text in it: the notes of a ballot."""
+    """A frame with text in it: the notes of a ballot. 号= its type."""
+    word = block.options.get("号", "四号")
+    if word not in SIZES:
+        raise ValueError(f"“号=”应是 {'、'.join(SIZES)} 之一，现在是“{word}”")
     content = "↵".join(shelter(line) for line in block.lines)
-    grid = Grid(((content,),), 0, (text_width(wide),), 28, (_MARK,), frozenset({0}))
+    grid = Grid(((content,),), 0, (text_width(wide),), SIZES[word], (_MARK,), frozenset({0}))
     return drawn(grid, page) + after(page, 160)
