@@ -95,9 +95,8 @@ def evidence(a: Person, b: Person) -> int:
 def agreeing(a: Person, b: Person) -> int:
     """How many of unit, branch, ID number, schooling and joining month agree."""
     fields = ("unit", "branch", "id_number", "education")
-    return sum(isinstance(getattr(a, f), str) and getattr(a, f) == getattr(b, f) for f in fields) + same_month(
-        a.joined, b.joined
-    )
+    same = [f for f in fields if isinstance(getattr(a, f), str) and getattr(a, f) == getattr(b, f)]
+    return len(same) + int(same_month(a.joined, b.joined))
 
 
 def same(a: Person, b: Person) -> bool:
