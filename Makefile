@@ -33,6 +33,7 @@ bench: $(STAMP)
 fuzz: $(STAMP)
 	$(BIN)/python -m fuzz
 	$(BIN)/python -m fuzz.ballots
+	$(BIN)/python -m fuzz.papers
 
 bundle: $(STAMP)
 	$(BIN)/python tools/bundle.py

@@ -28,9 +28,8 @@ def split(text: str) -> list[str]:
     plain = _NUMBERED.sub("", text.strip().strip("。.；;"))
     plain = _TAIL.sub(lambda m: m[0].replace("，", "/").replace("、", "/").replace(",", "/"), plain)
     plain = re.sub(r"(?<![\u4e00-\u9fff·])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff·])", r"\1\2", plain)
-    pieces = [p.strip() for p in _APART.split(plain) if p and p.strip()]
-    if (len(pieces) == 1 and " " in plain) or ("　" in plain and len(pieces) < 3):
-        pieces = plain.split()
+    marked = re.search(r"[、，,;；|]", plain)
+    pieces = [p.strip() for p in (_APART.split(plain) if marked else plain.split()) if p and p.strip()]
     names = [re.sub(r"\s+", "", read_name(re.sub(r"/", "，", p)).name) for p in pieces]
     names = [re.sub(r"[（(].*", "", n) for n in names]
     return names if names and all(is_name(n) for n in names) else []

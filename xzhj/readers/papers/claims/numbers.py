@@ -67,6 +67,8 @@ def numbers(line: Line) -> Iterator[Claim]:
 
 def _countable(text: str, start: int, end: int, unit: str, words: str | None) -> bool:
     before = text[max(0, start - 8) : start]
+    if unit == "个" and re.match(r"个(?:多)?(?:月|小时|工作日|方面|年头|以上|百分)", text[end:].lstrip()):
+        return False
     if unit in _SKIP or (before.rstrip().endswith(("第", "〔", "[", "［", "GB/T", "—", "No.")) and unit != "%"):
         return unit in ("%", "％") and not before.endswith("—")
     if words and (text.startswith("分之", end) or before.endswith(("分之", "百分之"))):

@@ -1,0 +1,100 @@
+"""`xzhj audit`: its faces, what it is told to check, and that the clerk's paper stays as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+GOOD = Path(__file__).parents[1] / "audit" / "good" / "1请示.txt"
+TODAY = ("--today", "2026-07-01", "--no-layout")
+
+
+@pytest.fixture
+def paper(tmp_path):
+    """A request in Word with two faults: a repealed regulation and a margin too small."""
+    text = (
+        GOOD.read_text("utf-8")
+        .replace("选举工作条例》", "选举工作暂行条例》")
+        .replace("候选人12名，差额为20%", "候选人11名")
+    )
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(tmp_path / "请示.docx")
+    return tmp_path / "请示.docx"
+
+
+def audit(*words):
+    """As typed, in a process of its own; `returncode`, `stdout`."""
+    words = [sys.executable, "-m", "xzhj", "audit", *map(str, words), *TODAY]
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", timeout=60, env=env)
+
+
+def test_json_gives_code_place_and_the_words(paper):
+    result = audit(paper, "--format", "json", "--only", "R7")
+    found = {f["code"]: f for f in json.loads(result.stdout)["findings"]}
+    assert {"R707", "R709"} <= set(found)
+    assert found["R709"]["at"][0]["place"] == "第6段"
+    assert "暂行条例" in found["R709"]["text"]
+    assert result.returncode == 1
+
+
+def test_only_checks_what_was_asked_for(paper):
+    found = json.loads(audit(paper, "--format", "json", "--only", "R709").stdout)["findings"]
+    assert {f["code"] for f in found} == {"R709"}
+
+
+def test_the_commented_copy_has_the_findings_and_the_original_is_untouched(paper):
+    before = paper.read_bytes()
+    result = audit(paper, "--format", "docx", "--only", "R707,R709")
+    copy = docx.Document(paper.with_name("请示（批注）.docx"))
+    assert result.returncode == 1
+    assert paper.read_bytes() == before
+    assert [p.text for p in copy.paragraphs] == [p.text for p in docx.Document(paper).paragraphs]
+    texts = [c.text for c in copy.comments]
+    assert len(texts) == 2
+    assert any(t.startswith("R709 错误：") for t in texts)
+    marked = [p for p in copy.paragraphs if "commentRangeStart" in p._p.xml]
+    assert "暂行条例" in marked[0].text
+
+
+def test_comments_already_there_are_kept(paper, tmp_path):
+    document = docx.Document(paper)
+    document.add_comment(document.paragraphs[0].runs, text="领导的意见", author="周敏")
+    document.save(paper)
+    audit(paper, "--only", "R709", "--output", tmp_path / "审.docx")
+    texts = [c.text for c in docx.Document(tmp_path / "审.docx").comments]
+    assert texts[0] == "领导的意见"
+    assert len(texts) == 2
+
+
+def test_the_copy_is_never_written_over_the_paper(paper):
+    before = paper.read_bytes()
+    assert audit(paper, "--output", paper, "--force").returncode == 2
+    assert paper.read_bytes() == before
+
+
+def test_the_page_shows_the_text_beside_the_findings(paper, tmp_path):
+    audit(paper, "--only", "R709", "--output", tmp_path / "审.html")
+    page = (tmp_path / "审.html").read_text("utf-8")
+    assert "<mark>《中国共产党基层组织选举工作暂行条例》</mark>" in page
+    assert "中国共产党云岭乡第十次代表大会于" in page
+    assert "http" not in page
+
+
+def test_a_folder_of_papers_and_a_file_that_is_none(paper, tmp_path):
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04")
+    found = json.loads(audit(tmp_path, "--format", "json").stdout)["findings"]
+    assert {Path(f["at"][0]["file"]).name for f in found} == {"请示.docx", "坏.docx"}
+    assert any(f["code"] == "F002" for f in found)
+
+
+def test_what_is_not_there_is_one_line(tmp_path):
+    assert audit(tmp_path / "没有.docx").returncode == 2
