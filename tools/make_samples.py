@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools.sample_books import book, plain_sheet, save, text_file  # noqa: E402
+from tools.sample_plenaries import write_plenary_ballots  # noqa: E402
 from tools.sample_town import Town  # noqa: E402
 from xzhj.names import sort_names  # noqa: E402
 
@@ -159,7 +160,7 @@ def people(rng: random.Random, town: Town) -> list[Member]:
 def job(branch: str, town: Town) -> str:
     if branch.startswith(town.kind):
         return f"{town.name}干部"
-    ends = {"学": "教师", "卫生院": "医生", "合作社": "社员"}
+    ends = {"学": "教师", "卫生院": "医生", "合作社": "社员", "站": "职工"}
     return branch[:-3] + next((post for word, post in ends.items() if word in branch), "村民")
 
 
@@ -197,9 +198,10 @@ def elect_delegates(rng: random.Random, all_: Sequence[Member], seats: dict[str,
         leaders = [m for m in pool if "书记" in m.post][: max(1, n // 3)]
         rest = [m for m in pool if m not in leaders and m.born.year >= 1955]
         rng.shuffle(rest)
-        rest.sort(key=lambda m: (m.ethnicity == "汉族", m.gender != "女", m.born.year < 1982))
+        rest.sort(key=lambda m: (m.ethnicity == "汉族", (m.gender == "女") != town.women_first, m.born.year < 1982))
         least = (6 * n + 4) // 5
-        females = [m for m in rest if m.gender == "女"][: max(1, round(n * women / len(all_)) + 1)]
+        wanted = max(1, round(n * women / len(all_)) + 1) if town.women_first else 0
+        females = [m for m in rest if m.gender == "女"][:wanted]
         few = [m for m in rest if m.ethnicity != "汉族"][:1]
         young = [m for m in rest if m not in females and m not in few and m.born.year >= 1982]
         others = [m for m in rest if m not in females and m not in few and m not in young]
@@ -290,7 +292,7 @@ def shape_of(mine: Sequence[Member]) -> tuple[int, ...]:
         *(sum(m.delegate == kind for m in mine) for kind in kinds),
         sum(m.gender == "女" for m in mine),
         sum(m.ethnicity != "汉族" for m in mine),
-        sum(m.born >= date(1981, 12, 31) for m in mine),
+        sum(m.born >= date(1981, 1, 1) for m in mine),
     )
 
 
@@ -572,6 +574,7 @@ def main() -> int:
     made = make(rng, WILLOW)
     write(folder, made, WILLOW)
     write_ballots(rng, folder, made.stands, WILLOW)
+    write_plenary_ballots(folder, made.stands, WILLOW)
     write_county(COUNTY)
     elected, stood = sum(m.stage == "当选" for m in made.all_), sum(bool(m.stage) for m in made.all_)
     print(f"党员 {len(made.all_)}，选举单位 {len(made.units)}，代表 {elected}，代表候选人 {stood}")
