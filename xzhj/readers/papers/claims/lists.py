@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from xzhj.model import Claim, Paper
+from xzhj.model import Claim, Paper, Paragraph
 from xzhj.readers.papers.claims.surnames import is_name
 from xzhj.readers.papers.structure import Parts
 from xzhj.text.names import read_name
@@ -21,6 +22,7 @@ def lists(paper: Paper, parts: Parts) -> Iterator[Claim]:
     """`names`: value the names in order; `about` the label; `unit` 姓氏笔画 or 姓名笔画 where the list claims that order."""
     yield from _inline(paper)
     yield from _stacked(paper)
+    yield from _tabled(paper)
 
 
 def split(text: str) -> list[str]:
@@ -104,3 +106,62 @@ def _run(paper: Paper, run: list[tuple[int, list[str]]], heading: str) -> Iterat
 def _order(paper: Paper, index: int, near: str) -> str:
     match = _ORDERED.search(near)
     return f"{match[1]}笔画" if match else ""
+
+
+_NAME_HEAD = re.compile(r"^(?:候选人|代表|委员|当选人|人选|监票人|主席团成员)?姓名$|^候选人$")
+_GROUP_HEAD = re.compile(r"代表团|选举单位|所在支部|组别|项目|类别|职务$")
+
+
+def _tabled(paper: Paper) -> Iterator[Claim]:
+    """Columns headed 姓名; the words over the table say what they are. A row that is no name begins another list."""
+    rows: dict[int, list[tuple[int, Paragraph]]] = defaultdict(list)
+    above: dict[int, str] = {}
+    near = ""
+    for index, paragraph in enumerate(paper.paragraphs):
+        if paragraph.part == "table" and "row" in paragraph.look:
+            rows[paragraph.look["table"]].append((index, paragraph))
+            above.setdefault(paragraph.look["table"], near)
+        elif paragraph.part == "body" and paragraph.text.strip():
+            near = f"{near[-80:]}{paragraph.text.strip()}"
+    for table, cells in rows.items():
+        yield from _columns(paper, cells, above[table])
+
+
+def _columns(paper: Paper, cells: list[tuple[int, Paragraph]], near: str) -> Iterator[Claim]:
+    heads = [(p.look["row"], p.look["column"]) for _, p in cells if _NAME_HEAD.match(re.sub(r"\s", "", p.text))]
+    apart = {p.look["column"] for _, p in cells if _GROUP_HEAD.search(re.sub(r"\s", "", p.text)) and p.look["row"] <= 3}
+    around = {(p.look["row"], p.look["column"]): re.sub(r"\s", "", p.text) for _, p in cells}
+    for row, column in heads:
+        run: list[tuple[int, str]] = []
+        group: tuple[str, ...] = ()
+        for index, cell in cells:
+            if cell.look["column"] != column or cell.look["row"] <= row:
+                continue
+            names = split(cell.text)
+            now = (
+                tuple(around.get((cell.look["row"], c), "") for c in sorted(apart))
+                if re.search(r"各|分别|团内|内按", near)
+                else ()
+            )
+            if len(names) != 1 or (run and any(now) and now != group):
+                yield from _column(paper, run, near)
+                run = []
+            group = now if any(now) else group
+            run += [(index, names[0])] if len(names) == 1 else []
+        yield from _column(paper, run, near)
+
+
+def _column(paper: Paper, run: list[tuple[int, str]], near: str) -> Iterator[Claim]:
+    if len(run) > 1:
+        first = run[0][0]
+        place = paper.at(paper.paragraphs[first].place)
+        yield Claim(
+            "names",
+            tuple(n for _, n in run),
+            re.sub(r"\s+", "", near)[-60:],
+            place,
+            run[0][1],
+            _order(paper, first, near),
+            index=first,
+            end=len(run[0][1]),
+        )
