@@ -75,6 +75,7 @@ class Claim:
 class Paper:
     """A paper as read. `slug` is its template when known, `day` its own date, `frozen` = 已印发 or 已收到.
 
+    `made`: where we wrote this file and someone changed it since, what we wrote: `values` (fact → value) and `lines`.
     `layout`: `format` docx | text, `sections` (mappings of page size, margins, grid, header and footer), `even_odd`.
     """
 
@@ -88,6 +89,7 @@ class Paper:
     frozen: bool = False
     layout: Mapping[str, Any] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    made: Mapping[str, Any] = field(default_factory=dict)
 
     def at(self, place: str) -> Source:
         return Source(self.file, "", place)

@@ -1,0 +1,135 @@
+"""人名不在名册或前后写法不一。
+
+查什么：文书里代表、候选人、当选人、主席团、监票人的名单和“选举某某为书记”的话，名字在不在本次换届的名册里；同一份文书里当选的人在不在候选人名单里（另选的除外）。
+为什么：名字错一个字，选票、证件、报告都要作废重来。
+怎么改：照名册改；名册错的改名册。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from xzhj.law import Law
+from xzhj.model import NOT_PEOPLE, Case, Claim, Finding, Paper, Person, Roster
+from xzhj.rules.papers._say import lines, quoted
+
+CODE = "R731"
+LEVELS = ("error",)
+EACH = "paper"
+UNCITED = "文书与名册比对，不是条文规定"
+FACTS = (
+    "committee_names", "discipline_names", "county_delegates_names", "secretary_names", "deputy_names", "discipline_secretary_names", "discipline_deputy_names",
+    "elected_committee", "elected_discipline", "elected_county_delegates", "secretary_general", "leading_group", "signer", "contact_person",
+)  # fmt: skip
+
+LISTS = re.compile(r"代表|候选|人选|当选|主席团|监票|委员(?!会成员)|常委|书记")
+OTHER = re.compile(
+    r"列席|来宾|特邀|计票|工作人员|领导小组|县委|指导组|考察组|联系人|记者|工作组|上届|历届|第?[一二三四五六七八九十]+届以来|先进|表彰|发展对象|困难党员"
+)
+CHOSEN = re.compile(
+    r"(?:选举|推选|当选|选出)(?:产生)?((?:[\u4e00-\u9fff·]{2,4}(?:同志)?、)*[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:当选)?(?:为|任)(?:[\u4e00-\u9fff“”]{0,24}?)(?:书记|副书记|委员)"
+)
+NO_NAME = re.compile(
+    r"产生|委员|代表|书记|同志|新一届|结果|大会|会议|党委|纪委|其中|本届|下列|以下|上述|他们|人员|候选"
+)
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    known = _known(case.rosters) if case.folder else frozenset()
+    if known:
+        extra = {n for name in FACTS for f in case.facts.stages(name) for n in _strings(f.value)}
+        yield from _unknown(paper, known | extra)
+    yield from _elected(paper)
+
+
+@lru_cache(maxsize=4)
+def _known(rosters: tuple[Roster, ...]) -> frozenset[str]:
+    """Every name of the rosters; empty unless delegates or members are among them, for else too few are known."""
+    if not any(r.kind in ("delegates", "members") for r in rosters):
+        return frozenset()
+    people = (p for r in rosters if r.kind not in NOT_PEOPLE for p in r)
+    return frozenset(_plain(p) for p in people if isinstance(p.name, str))
+
+
+def _plain(person: Person) -> str:
+    return re.sub(r"[\s\u3000]+|[（(].*?[)）]", "", str(person.name))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield re.sub(r"\s", "", value)
+    elif isinstance(value, dict):
+        yield from (re.sub(r"\s", "", str(v)) for k, v in value.items() if k == "name")
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _strings(one)
+
+
+def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for claim in _lists(paper):
+        names = [str(n) for n in claim.value] if isinstance(claim.value, tuple) else []
+        strange = [n for n in names if n not in known and n not in told]
+        if not strange or (len(names) > 3 and len(strange) * 2 > len(names)):
+            strange = (
+                strange
+                if strange and any(_near(n, known) for n in strange) and len(names) <= 3
+                else [n for n in strange if _near(n, known)]
+            )
+        told.update(strange)
+        for name in strange:
+            yield Finding(_say(name, known, claim.about), (claim.at,))
+    for _, paragraph in lines(paper, "body"):
+        for match in CHOSEN.finditer(paragraph.text):
+            for name in (n.removesuffix("同志") for n in match[1].split("、")):
+                if name in known or name in told or NO_NAME.search(name) or not _near(name, known):
+                    continue
+                told.add(name)
+                shown = quoted(paragraph.text, match.start(1), match.end(1))
+                yield Finding(f"{_say(name, known, '')}：{shown}", (paper.at(paragraph.place),))
+
+
+def _lists(paper: Paper) -> Iterator[Claim]:
+    for claim in paper.said("names"):
+        label = f"{claim.about}{paper.title if len(claim.about) < 4 else ''}"
+        if LISTS.search(label) and not OTHER.search(claim.about):
+            yield claim
+
+
+def _near(name: str, known: frozenset[str]) -> str:
+    """A known name that differs by one character, or has the same ones in another order."""
+    for other in sorted(known):
+        if other[0] != name[0] and len(name) < 3:
+            continue
+        if len(other) == len(name):
+            wrong = sum(a != b for a, b in zip(name, other, strict=True))
+            if wrong == 1 or sorted(name) == sorted(other):
+                return other
+        elif abs(len(other) - len(name)) == 1 and other[0] == name[0] and (name in other or other in name):
+            return other
+    return ""
+
+
+def _say(name: str, known: frozenset[str], label: str) -> str:
+    near = _near(name, known)
+    what = f"{label[:16]}：" if label else ""
+    return f"{what}“{name}”不在名册里" + (f"，名册里有“{near}”" if near else "")
+
+
+def _elected(paper: Paper) -> Iterator[Finding]:
+    """Who won stood: an elected name that differs by one character from a candidate who is not among the elected."""
+    stood = {
+        str(n)
+        for c in paper.said("names")
+        if "候选" in c.about and "当选" not in c.about and isinstance(c.value, tuple)
+        for n in c.value
+    }
+    if not stood:
+        return
+    for claim in paper.said("names"):
+        if "当选" not in claim.about or not isinstance(claim.value, tuple):
+            continue
+        won = {str(n) for n in claim.value}
+        for name in won - stood:
+            if near := _near(name, frozenset(stood - won)):
+                yield Finding(f"当选名单写“{name}”，候选人名单是“{near}”，前后写法不一", (claim.at,))

@@ -1,0 +1,200 @@
+"""与本次换届信息不符。
+
+查什么：文书里的名额、候选人数、党员数、届次、大会日期、会场、文号，与换届信息表同一阶段（拟报、批复、结果）的数是否一致；没有填的，同一文件夹的文书之间比；xzhj 写出后又手工改过的文书，列出改了哪几处。
+为什么：同一件事在请示、办法、选票、报告里必须是一个数。
+怎么改：文书错的改文书；换届信息表错的，改表后重新写出。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from xzhj.law import Law
+from xzhj.model import Case, Fact, Finding, Paper, Source
+from xzhj.rules.papers._say import lines
+from xzhj.rules.papers._stated import NAMES, Stated, stage_of, stated
+from xzhj.text.numerals import to_chinese, to_int
+
+CODE = "R732"
+LEVELS = ("error", "note")
+EACH = "paper"
+UNCITED = "文书与换届信息比对，不是条文规定"
+FACTS = (*NAMES, "township", "prev_congress_ordinal", "prev_committee_term", "prev_congress_date")
+
+TAKES = {"requested": ("requested",), "approved": ("adopted", "approved"), "final": ("final", "adopted", "approved")}
+BEFORE = {"congress_ordinal": "prev_congress_ordinal", "committee_term": "prev_committee_term"}
+NUMBERED = (
+    ("request_number", re.compile(r"关于(?:召开|.{0,20}召开).{0,30}代表大会的请示》")),
+    ("reply_number", re.compile(r"关于(?:同意)?.{0,12}召开.{0,40}代表大会(?:的请示》?)?的批复》")),
+)
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    told: set[tuple[str, Any]] = set()
+    for item in stated(paper):
+        if (item.name, item.value) in told:
+            continue
+        facts = _facts(case, item.name, paper)
+        if facts and not _agrees(case, item, facts):
+            told.add((item.name, item.value))
+            right = "或".join(dict.fromkeys(_shown(item.name, f.value) for f in facts))
+            at = (item.at, *facts[0].at[:1])
+            yield Finding(f"{NAMES[item.name]}写的是{_said(item)}，换届信息表是{right}：{item.words}", at)
+    yield from _document_numbers(paper, case)
+    yield from _own_date(paper, case)
+    yield from _others(paper, case)
+    yield from _by_hand(paper)
+
+
+def _facts(case: Case, name: str, paper: Paper) -> list[Fact]:
+    """The values a paper of its stage may print."""
+    given = {f.stage: f for f in case.facts.stages(name) if f.value is not None}
+    wanted = next((given[s] for s in TAKES[stage_of(paper)] if s in given), None)
+    return [f for f in (wanted, given.get("")) if f is not None]
+
+
+def _agrees(case: Case, item: Stated, facts: list[Fact]) -> bool:
+    values = [f.value for f in facts]
+    if item.name == "congress_date":
+        ordinal, day = item.value
+        ours = case.facts.get("congress_ordinal")
+        return (ours is not None and to_int(ordinal) != ours) or day in values
+    if item.name == "venue":
+        return any(str(v) in item.value or item.value in str(v) for v in values)
+    if item.name in BEFORE or item.name == "county_congress_ordinal":
+        before = case.facts.get(BEFORE[item.name]) if item.name in BEFORE else None
+        return item.value in {*values, *(v - 1 for v in values if isinstance(v, int)), before}
+    return item.value in values
+
+
+def _said(item: Stated) -> str:
+    return _shown(item.name, item.value[1] if item.name == "congress_date" else item.value)
+
+
+def _shown(name: str, value: Any) -> str:
+    if name in ("congress_ordinal", "county_congress_ordinal") and isinstance(value, int):
+        return f"第{to_chinese(value)}次"
+    if name == "committee_term" and isinstance(value, int):
+        return f"第{to_chinese(value)}届"
+    return (
+        f"{value.year}年{value.month}月{value.day}日"
+        if hasattr(value, "day")
+        else f"“{value}”"
+        if isinstance(value, str)
+        else f" {value} "
+    )
+
+
+def _document_numbers(paper: Paper, case: Case) -> Iterator[Finding]:
+    """《关于同意召开…的批复》（示县委复〔2026〕9号）."""
+    for claim in paper.said("doc_number"):
+        text = paper.paragraphs[claim.index].text
+        before = text[max(0, claim.start - 70) : claim.start]
+        for name, title in NUMBERED:
+            known = case.facts.get(name)
+            quoted = list(title.finditer(before))
+            if (
+                known
+                and quoted
+                and len(before) - quoted[-1].end() <= 2
+                and "选举" not in quoted[-1][0]
+                and not _same(str(known), str(claim.value))
+            ):
+                yield Finding(
+                    f"{NAMES[name]}写的是{claim.value}，换届信息表是{known}", (claim.at, *case.facts.at(name)[:1])
+                )
+
+
+def _same(one: str, two: str) -> bool:
+    return re.sub(r"[^\w]", "", one)[-12:] in re.sub(r"[^\w]", "", two) or re.sub(r"[^\w]", "", two) in re.sub(
+        r"[^\w]", "", one
+    )
+
+
+def _own_date(paper: Paper, case: Case) -> Iterator[Finding]:
+    """The request for the congress and its reply: their own 成文日期."""
+    signed = paper.element("signed")
+    title = re.sub(r"\s", "", paper.title)
+    if (
+        signed is None
+        or paper.day is None
+        or not re.search(r"召开.{0,30}代表大会", title)
+        or re.search("选举|人选|党员大会|延期|提前", title)
+    ):
+        return
+    name = {"请示": "request_date", "批复": "reply_date"}.get(paper.genre, "")
+    known = case.facts.get(name) if name else None
+    if known and known != paper.day:
+        yield Finding(
+            f"成文日期是{_shown(name, paper.day)}，换届信息表的{NAMES[name]}是{_shown(name, known)}",
+            (signed.at, *case.facts.at(name)[:1]),
+        )
+
+
+def _others(paper: Paper, case: Case) -> Iterator[Finding]:
+    """The same fact in another paper of the folder, where the facts do not give it: told at the later paper."""
+    if len(case.papers) < 2:
+        return
+    index = _by_fact(case.papers)
+    mine: dict[str, list[Stated]] = {}
+    for item in stated(paper):
+        mine.setdefault(item.name, []).append(item)
+    for name, items in mine.items():
+        if _facts(case, name, paper) or name in ("venue", *BEFORE, "county_congress_ordinal"):
+            continue
+        values = {i.value for i in items}
+        earlier = [(p, s) for p, s in index.get(name, ()) if p.file < paper.file and stage_of(p) == stage_of(paper)]
+        other = next(((p, s) for p, s in earlier if s.value not in values), None)
+        if (
+            len(values) == 1
+            and other is not None
+            and not any(s.value in values for p, s in index.get(name, ()) if p is other[0])
+        ):
+            theirs = other[1]
+            file = re.split(r"[/\\]", other[0].file)[-1]
+            yield Finding(
+                f"{NAMES[name]}这里是{_said(items[0])}，{file} 是{_said(theirs)}：{items[0].words}",
+                (items[0].at, theirs.at),
+            )
+
+
+@lru_cache(maxsize=4)
+def _by_fact(papers: tuple[Paper, ...]) -> dict[str, tuple[tuple[Paper, Stated], ...]]:
+    found: dict[str, list[tuple[Paper, Stated]]] = {}
+    for paper in papers:
+        for item in stated(paper):
+            found.setdefault(item.name, []).append((paper, item))
+    return {name: tuple(items) for name, items in found.items()}
+
+
+def _by_hand(paper: Paper) -> Iterator[Finding]:
+    """What someone changed in a paper that render wrote: pieces of one that the other lacks."""
+    if not paper.made.get("lines"):
+        return
+    old = [piece for line in paper.made["lines"] for piece in _pieces(str(line))]
+    new = [(piece, paper.at(p.place)) for _, p in lines(paper, "body", "table", "box") for piece in _pieces(p.text)]
+    before = "".join(_plain(str(line)) for line in paper.made["lines"])
+    now = "".join(_plain(re.sub(r"\s", "", p.text)) for _, p in lines(paper, "body", "table", "box"))
+    added = [(piece, at) for piece, at in new if _plain(piece) not in before]
+    gone = [piece for piece in old if _plain(piece) not in now]
+    if not added and not gone:
+        return
+    told = [f"现在是“{_cut(text)}”" for text, _ in added[:3]] + [f"原来是“{_cut(text)}”" for text in gone[:3]]
+    at: tuple[Source, ...] = tuple(a for _, a in added[:10]) or (paper.at(paper.paragraphs[0].place),)
+    yield Finding(f"写出以后手工改过，共 {max(len(added), len(gone))} 处：{'；'.join(told)}", at, level="note")
+
+
+def _pieces(line: str) -> list[str]:
+    """A line cut at tabs and cells, without marks of layout and labels of the head."""
+    plain = re.sub(r"(?:发文机关标志|发文字号|份号|密级|紧急程度|签发人)[：:]", "", line)
+    return [p for p in re.split(r"[|｜↵\t\n]", plain) if len(_plain(p)) > 1 and not re.fullmatch(r"附件\d*", _plain(p))]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^\s*\[\d+\]|[^\w%％.○×]|_", "", text)
+
+
+def _cut(text: str) -> str:
+    short = " ".join(text.split())
+    return short if len(short) <= 30 else f"{short[:28]}…"

@@ -1,0 +1,95 @@
+"""计票数字不平衡。
+
+查什么：文字和表里的发出、收回、有效、无效、赞成、不赞成、弃权各数：收回不多于发出，有效加无效等于收回，每人赞成加不赞成加弃权等于有效票，印制等于发出加剩余加作废。
+为什么：票数不平衡，说明计票或者抄写有错，结果不能确认。
+怎么改：按计票单逐项核对后改正；同一次计票的数各份文书应一致。
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from xzhj.law import Law
+from xzhj.model import Case, Claim, Finding, Paper
+from xzhj.rules.papers._votes import BALLOTS, Counts, in_paragraphs, in_rows, in_tables
+
+CODE = "R735"
+LEVELS = ("error",)
+EACH = "paper"
+LAW = ("ballots.returned",)
+
+
+def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    texts = list(in_paragraphs(paper, BALLOTS))
+    rows = list(in_rows(paper, BALLOTS))
+    told: set[str] = set()
+    for counts in chain(texts, (c for _, _, c in rows), in_tables(paper, BALLOTS)):
+        for said, claims in _sums(counts):
+            if said not in told:
+                told.add(said)
+                yield Finding(said, tuple(c.at for c in claims), (law["ballots.returned"].cite,))
+    yield from _people(paper, texts, rows, law)
+
+
+def _sums(counts: Counts) -> Iterator[tuple[str, list[Claim]]]:
+    v = {name: value for name in counts.said if (value := counts.value(name)) is not None}
+    at = [claim for name in counts.said if (claim := counts.one(name)) is not None]
+    if "issued" in v and "returned" in v and v["returned"] > v["issued"]:
+        yield f"收回选票 {v['returned']} 张，多于发出的 {v['issued']} 张，选举无效，或者数字有误", at
+    if {"valid", "invalid", "returned"} <= v.keys() and v["valid"] + v["invalid"] != v["returned"]:
+        yield (
+            f"有效票 {v['valid']}＋无效票 {v['invalid']}＝{v['valid'] + v['invalid']}，收回 {v['returned']} 张，对不上",
+            at,
+        )
+    elif "valid" in v and "returned" in v and v["valid"] > v["returned"]:
+        yield f"有效票 {v['valid']} 张，多于收回的 {v['returned']} 张", at
+    if {"printed", "issued", "unused"} <= v.keys():
+        spoiled = v.get("spoiled", 0)
+        if v["issued"] + v["unused"] + spoiled != v["printed"] and v["issued"] + v["unused"] != v["printed"]:
+            parts = f"发出 {v['issued']}＋剩余 {v['unused']}" + (f"＋作废 {spoiled}" if spoiled else "")
+            yield f"{parts}＝{v['issued'] + v['unused'] + spoiled}，印制 {v['printed']} 张，对不上", at
+
+
+def _people(paper: Paper, texts: list[Counts], rows: list[tuple[int, str, Counts]], law: Law) -> Iterator[Finding]:
+    """Each person's votes against the valid ballots: those of the same paragraph, else the paper's only number."""
+    everywhere = {c.value for c in paper.said("number", "valid") if not c.hedge} | {
+        c.value for c in paper.said("cell", "valid")
+    }
+    only = next(iter(everywhere)) if len(everywhere) == 1 else None
+    valid: dict[int, int] = {}
+    for counts in texts:
+        claim = next(iter(counts.said.values()))[0]
+        if (value := counts.value("valid")) is not None:
+            valid[claim.index] = value
+        base = valid.get(claim.index, only)
+        if found := _person(counts, base):
+            yield Finding(found, tuple(c.at for c in _three(counts)), (law["ballots.returned"].cite,))
+    for table, label, counts in rows:
+        base = only if isinstance(only, int) else _usual(table, rows)
+        if found := _person(counts, counts.value("valid") or base, label):
+            yield Finding(found, tuple(c.at for c in _three(counts)), (law["ballots.returned"].cite,))
+
+
+def _three(counts: Counts) -> list[Claim]:
+    return [claim for name in ("for", "against", "abstain") if (claim := counts.one(name)) is not None]
+
+
+def _sum(counts: Counts) -> int | None:
+    values = [counts.value(name) for name in ("for", "against", "abstain")]
+    return sum(v for v in values if v is not None) if None not in values else None
+
+
+def _usual(table: int, rows: list[tuple[int, str, Counts]]) -> int | None:
+    """What most rows of a table add up to, where more than half of at least three agree."""
+    sums = [s for t, _, c in rows if t == table and (s := _sum(c)) is not None]
+    best = max(set(sums), key=sums.count, default=None)
+    return best if best is not None and len(sums) >= 3 and sums.count(best) * 2 > len(sums) else None
+
+
+def _person(counts: Counts, base: object, label: str = "") -> str:
+    total = _sum(counts)
+    if total is None or not isinstance(base, int) or total == base:
+        return ""
+    parts = "＋".join(
+        f"{name} {counts.value(about)}" for about, name in (("for", "赞成"), ("against", "不赞成"), ("abstain", "弃权"))
+    )
+    return f"{label + '：' if label else ''}{parts}＝{total}，应等于有效票 {base}"
