@@ -51,10 +51,11 @@ def counted(case: Case) -> Iterator[tuple[dict[str, int], int, int]]:
     people = delegates(case)
     stated = case.facts.get("delegates")
     count = len(people) or (stated if isinstance(stated, int) else 0)
+    planned = {f.value for f in case.facts.stages("delegates")}  # fewer in the roster than planned is R408's to say
     for row in case.facts.get("attendance") or ():
         n, observers = row.get("expected"), row.get("observers")
         plenary = any(w in str(row.get("session", "")) for w in ("主席团", "党委", "纪委", "选举单位"))
         if plenary or not count or not isinstance(n, int) or not isinstance(observers, int):
             continue
-        if count < n <= count + observers:
+        if count < n <= count + observers and n not in planned:
             yield row, n, count
