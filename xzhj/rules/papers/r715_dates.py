@@ -89,7 +89,10 @@ def _two_days(paper: Paper) -> Iterator[Finding]:
         if congress is None or not isinstance(congress.value, int) or not isinstance(claim.value, date):
             continue
         between = paper.paragraphs[claim.index].text[claim.end : congress.start]
-        if re.search(r"党员大会|选举|出席|会议|参加|通知|《", between):
+        tail = paper.paragraphs[claim.index].text[congress.end : congress.end + 14]
+        if re.search(r"党员大会|选举|出席|会议|参加|通知|《", between) or re.search(
+            r"会议|主席团|代表团|筹备|闭幕|代表资格", tail
+        ):
             continue
         known = days.setdefault(congress.value, claim)
         if known.value != claim.value and not re.search(r"改|推迟|延期|提前|原定", paper.paragraphs[claim.index].text):
