@@ -54,7 +54,8 @@ def _people(paper: Paper, texts: list[Counts], rows: list[tuple[int, str, Counts
     everywhere = {c.value for c in paper.said("number", "valid") if not c.hedge} | {
         c.value for c in paper.said("cell", "valid")
     }
-    only = next(iter(everywhere)) if len(everywhere) == 1 else None
+    meetings = {c.value for c in (*paper.said("number", "expected"), *paper.said("cell", "expected"))}
+    only = next(iter(everywhere)) if len(everywhere) == 1 and len(meetings) < 2 else None
     valid: dict[int, int] = {}
     for counts in texts:
         claim = next(iter(counts.said.values()))[0]
