@@ -218,3 +218,35 @@ def test_all_units_in_one_workbook_and_the_roster_marked(tmp_path):
     assert marked == {
         "甲大某": "当选", "乙二某": "未当选", "丙三某": "未当选", "丁四某": "未当选", "己六某": "当选，待资格审查",
     }  # fmt: skip
+
+
+def test_a_formula_never_computed_is_no_abstention(folder):
+    book = openpyxl.Workbook()
+    for row in (["票号", "甲某", "乙某"], [1, "○", "×"], [2, "○", '=IF(1,"○","×")'], [3, "○", "×"]):
+        book.active.append(row)
+    book.save(folder / "公式.xlsx")
+    facts = ["--seats", "1", "--expected", "3", "--present", "3", "--issued", "3", "--returned", "3"]
+    status, out, _ = xzhj(folder, "tally", "公式.xlsx", *facts, "--day", "2026-06-18", "--format", "json")
+    (contest,) = json.loads(out)["contests"]
+    assert (status, contest["outcome"], contest["elected"]) == (1, "refused", [])
+    assert "C3" in [p["place"] for f in json.loads(out)["findings"] if f["code"] == "R609" for p in f["at"]]
+
+
+def test_a_contest_is_called_as_its_sheet_or_file(folder):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, people in (("党委委员", ["甲某", "乙某"]), ("纪委委员", ["丙某", "丁某"])):
+        sheet = book.create_sheet(name)
+        sheet.append(["票号", *people])
+        sheet.append([1, "○", "×"])
+    book.save(folder / "两种.xlsx")
+    _, out, _ = xzhj(folder, "tally", "两种.xlsx", "--format", "json")
+    assert [c["contest"] for c in json.loads(out)["contests"]] == ["党委委员", "纪委委员"]
+
+
+@pytest.mark.parametrize("typed", ["甲某 乙某 丙某", "甲某；乙某；丙某", "甲 某、乙某（女）、丙某"])
+def test_candidates_as_typed(folder, typed):
+    status, out, _ = xzhj(folder, "tally", "选票.csv", *FACTS, "--candidates", typed, "--format", "json")
+    (contest,) = json.loads(out)["contests"]
+    assert (status, contest["outcome"]) == (0, "complete")
+    assert [c["name"] for c in contest["candidates"]] == ["甲某", "乙某", "丙某"]

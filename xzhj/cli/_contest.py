@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from xzhj.model import Ballots, Case, Contest, Result, Source
 from xzhj.readers.contests import counts_of
@@ -42,7 +43,7 @@ def contest_of(key: str, ballots: Sequence[Ballots], said: Told, case: Case) -> 
     turn = said.round or (base.round if base else 1)
     units = any("seats" in b.counts or "expected" in b.counts for b in ballots)
     system = said.system or (base.system if base else "party_unit" if units else case.system)
-    name = said.contest or (base.name if base else "") or (key if not key.startswith("\x00") else "") or "选举"
+    name = said.contest or (base.name if base else "") or (key if not key.startswith("\x00") else "") or called(ballots)
     found = base or Contest(name, system, case.day)
     stated = stated_in(ballots)
     before = earlier(case, name, said.stage or found.stage, turn)
@@ -60,6 +61,12 @@ def contest_of(key: str, ballots: Sequence[Ballots], said: Told, case: Case) -> 
         stage=said.stage or found.stage, round=turn, counts={**known, **said.counts}, again=again if turn > 1 else "",
         at=found.at or tuple(dict.fromkeys(Source(b.file, b.sheet) for b in ballots)),
     )  # fmt: skip
+
+
+def called(ballots: Sequence[Ballots]) -> str:
+    """What the sheet or the file says it holds: 党委委员选票.xlsx are ballots of the 党委委员; else 选举."""
+    words = (word for b in ballots for word in (b.sheet, Path(b.file).stem))
+    return next(filter(None, map(body_of, words)), "选举")
 
 
 def stated_in(ballots: Sequence[Ballots]) -> dict[str, int]:

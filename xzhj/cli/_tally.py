@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from xzhj.cli._contest import Told, alike, contest_of
 from xzhj.cli._options import Refused
 from xzhj.model import SYSTEMS, Ballots, Case, Result, Source, Trouble
 from xzhj.readers.ballots import BallotFile, read
+from xzhj.readers.ballots.headers import plain_names
 from xzhj.readers.standing import body_of
 from xzhj.tally import Marks, count
 from xzhj.tally.ballot import name_key
@@ -45,8 +47,17 @@ def told(system: str, stage: str, again: str, candidates: str, counts: Mapping[s
         raise Refused(f"--{bad[0]} 不能小于零")
     if rest.get("seats") == 0:
         raise Refused("--seats 至少是 1")
-    names = tuple(n for n in map(name_key, candidates.replace("，", ",").replace("、", ",").split(",")) if n)
+    names = tuple(plain_names(listed(candidates)).values())
     return Told(system=system, stage=STAGES.get(stage, ""), again=AGAIN[again], candidates=names, counts=given, **rest)
+
+
+def listed(text: str) -> list[str]:
+    """Names as typed: 甲,乙、丙；丁, or between spaces where no name is a single character (张 三 is one person)."""
+    parts = re.split(r"[,，、;；\n]", text)
+    words = text.split()
+    if len(parts) == 1 and len(words) > 1 and all(len(w) > 1 for w in words):
+        parts = words
+    return [n for n in map(name_key, parts) if n]
 
 
 def read_files(files: Sequence[Path], candidates: Sequence[str]) -> list[BallotFile]:

@@ -12,8 +12,11 @@ ASKED = {
     "issued": "发出选票数（--issued）",
     "returned": "收回选票数（--returned）",
     "nominees": "列为正式候选人的人数（--nominees，由选举办法定）",
-    "candidates": "有的候选人在票表中没有一列，请核对列标题",
     "law.majority": "这一天的当选票数规定",
+}
+WRONG = {
+    "candidates": "有的候选人在票表中没有一列（行），请核对姓名",
+    "attendance": "实到人数多于应到人数，有一个数写错了，请核对",
 }
 _ENTITLED = {
     "township_deputies": {"expected": "登记选民数（--expected）", "present": "参加投票人数（--present）"},
@@ -44,15 +47,20 @@ def sentence(result: Result, voting: Voting) -> tuple[str, tuple[str, ...]]:
         case "refused":
             return f"票表有问题（{'；'.join(refusals(result))}），改正后重新计票，现在不认定任何人当选", ()
         case "undecided":
-            return (
-                f"还缺 {'、'.join(ask(name, result.system) for name in result.missing) or '选票'}，补上后再定，现在不认定任何人当选",
-                (),
-            )
+            return undecided(result), ()
         case "tie":
             return tie(result), ("tie",)
         case "shortfall":
             return shortfall(result, voting)
     return complete(result), (voting.majority_key,)
+
+
+def undecided(result: Result) -> str:
+    """What must be mended or supplied first."""
+    wrong = [words for name, words in WRONG.items() if name in result.missing]
+    asked = [ask(name, result.system) for name in result.missing if name not in WRONG]
+    lacks = [f"还缺 {'、'.join(asked) or '选票'}，补上后再定"] if asked or not wrong else []
+    return f"{'；'.join([*wrong, *lacks])}，现在不认定任何人当选"
 
 
 def ask(name: str, system: str) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from xzhj.tally.marks import AGAINST, FOR, UNREAD, Marks, tidy
 
 _NOBODY = frozenset({"", "—", "——", "–", "-", "无", "弃权", "空", "空白", "/"})
+_TAIL = re.compile(r"(?<=.)\s*[(（](?:[男女]|[^()（）,，、]{1,4}族)(?:[,，、](?:[男女]|[^()（）,，、]{1,4}族))*[)）]")
 _SPLIT = re.compile(r"[、，,；;/／]+")
-_VALID = frozenset({"", "有效", "有效票", "是", "√", "✓", "Y", "y", "1", "true", "TRUE", "valid"})
-_INVALID = frozenset(
+VALID = frozenset({"", "有效", "有效票", "是", "√", "✓", "Y", "y", "1", "true", "TRUE", "valid"})
+INVALID = frozenset(
     {"无效", "无效票", "废票", "作废", "废", "否", "×", "X", "x", "N", "n", "0", "false", "FALSE", "invalid", "void"}
 )
 _NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2}|[A-Za-z\u0400-\u04ff]{2}|·")
@@ -50,9 +51,9 @@ def read(cells: Sequence[str], width: int, table: Mapping[str, int], terms: Term
     stands = True
     if validity:
         word = tidy(cells[-1])
-        if word in _INVALID:
+        if word in INVALID:
             stands, doubts = False, (("marked_invalid", word),)
-        elif word not in _VALID:
+        elif word not in VALID:
             unread = (*unread, (-1, cells[-1]))
     wrote: tuple[str, ...] = ()
     for j in range(width, len(cells) - validity):
@@ -101,7 +102,7 @@ def is_unread(name: str, names_only: bool) -> bool:
 def names_in(cell: str) -> list[str]:
     """The names written in one cell: 张 三 is one, 张三、李四 are two, 张三 李四 are two, — is none."""
     out = []
-    for part in _SPLIT.split(cell):
+    for part in _SPLIT.split(_TAIL.sub("", cell)):
         words = part.split()
         pieces = words if len(words) > 1 and all(len(w) > 1 for w in words) else ["".join(words)]
         out += [name for name in map(tidy, pieces) if name not in _NOBODY]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from xzhj.model import Ballots, Source, Trouble
-from xzhj.tally.ballot import name_key, names_in
+from xzhj.tally.ballot import INVALID, VALID, name_key, names_in
 from xzhj.tally.marks import Marks, tidy
 
 PLACES = 200
@@ -17,7 +17,8 @@ _WORDS = ("弃权", "赞成", "不赞成")
 
 def differences(first: Sequence[Ballots], second: Sequence[Ballots], marks: Marks) -> list[Trouble]:
     """A Trouble `entries_differ` with the differing ballots of both side by side, or none."""
-    one, two = by_serial(first, marks), by_serial(second, marks)
+    grouped = len(first) > 1 and {b.group for b in first} == {b.group for b in second}
+    one, two = by_serial(first, marks, grouped), by_serial(second, marks, grouped)
     if one is not None and two is not None:
         pairs = [(s, one.get(s), two.get(s)) for s in dict.fromkeys([*one, *two]) if one.get(s) != two.get(s)]
     else:
@@ -42,8 +43,8 @@ def sense_of(ballots: Ballots, cells: Cells, marks: Marks) -> Sense:
     width = len(ballots.columns)
     said = [(name_key(c), word(m, marks)) for c, m in zip(ballots.columns, cells, strict=False)]
     said += [(name, "另选") for cell in cells[width : width + ballots.writes] for name in names_in(cell)]
-    if ballots.validity and (last := tidy(cells[-1])) and last not in ("有效", "是", "√"):
-        said.append(("", last))
+    if ballots.validity and (last := tidy(cells[-1])) not in VALID:
+        said.append(("", "无效" if last in INVALID else last))
     return tuple(sorted(said))
 
 
@@ -62,16 +63,17 @@ def multiset(entries: Sequence[Ballots], marks: Marks) -> Counter[Sense]:
     return found
 
 
-def by_serial(entries: Sequence[Ballots], marks: Marks) -> dict[str, Sense] | None:
+def by_serial(entries: Sequence[Ballots], marks: Marks, grouped: bool) -> dict[str, Sense] | None:
     """Ballots by group and serial; None where a ballot has no serial or two have the same."""
     found: dict[str, Sense] = {}
     for b in entries:
         if b.where is None:
             return None
-        group = b.group if len(entries) > 1 else ""
+        group = b.group if grouped else ""
         for cells, serial, _ in b.where(b.marks.keys(), b.entered):
-            key = f"{group}{serial}"
-            if not serial or key in found:
+            number = tidy(serial).lstrip("0")  # a table program drops the zeros of 001
+            key = f"{group}{number}"
+            if not number or key in found:
                 return None
             found[key] = sense_of(b, cells, marks)
     return found

@@ -47,7 +47,7 @@ def count(
     if terms.names_only:
         own_names(work.sums)
     work.trouble += [*trouble, *(t for b in ballots for t in b.trouble)]
-    work.trouble += columns_trouble(contest, entries)
+    work.trouble += columns_trouble(contest, entries) if entries else rows_trouble(contest, summaries)
     if entries:
         work.entered = sum(b.entered for b in entries)
         work.trouble += check_control(work.sums, summaries)
@@ -87,19 +87,45 @@ def terms_of(voting: Voting, names: Sequence[str], entries: Sequence[Ballots]) -
 
 
 def columns_trouble(contest: Contest, entries: Sequence[Ballots]) -> list[Trouble]:
-    """Candidates without a column, and columns that are no candidate's."""
+    """Candidates without a column, and columns that are no candidate's. Where nobody gave the candidates, all tables
+    of ballots must have the same: a name misspelt in one group's would halve the votes."""
     found = []
     given = {name_key(n) for n in contest.candidates}
+    apart = dict.fromkeys(name_key(c) for b in entries if b.shape == "wide" for c in b.columns)
     for b in entries:
-        if not given or b.shape == "names":
+        if b.shape == "names" or not (given or b.shape == "wide"):
             continue
         columns = {name_key(c): c for c in b.columns}
-        if extra := [c for key, c in columns.items() if key not in given]:
+        if given and (extra := [c for key, c in columns.items() if key not in given]):
             at = tuple(b.place(c) for c in extra)
-            found.append(Trouble("candidate_extra", at, {"names": "、".join(extra), "file": b.file}))
-        if lost := [n for n in contest.candidates if name_key(n) not in columns]:
-            found.append(Trouble("candidate_lost", (b.place(""),), {"names": "、".join(lost), "file": b.file}))
+            found.append(Trouble("candidate_extra", at, {"names": "、".join(extra), "file": named(b)}))
+        if lost := [n for n in contest.candidates or apart if name_key(n) not in columns]:
+            found.append(Trouble("candidate_lost", (b.place(""),), {"names": "、".join(lost), "file": named(b)}))
     return found
+
+
+def rows_trouble(contest: Contest, summaries: Sequence[Ballots]) -> list[Trouble]:
+    """The same of summaries: a candidate without a row in some group's, a row that is no candidate's."""
+    found = []
+    given = [name_key(n) for n in contest.candidates]
+    apart = given or list(dict.fromkeys(name_key(c) for b in summaries for c in b.columns))
+    for b in summaries:
+        rows = {name_key(n): numbers for n, numbers in b.summary.items()}
+        listed = [n for n in map(name_key, b.columns) if n in rows]
+        lost = [n for n in apart if n not in rows]
+        # a row with 赞成 alone is someone written in, unless a candidate is missing: then perhaps misspelt
+        extra = [n for n in listed if given and n not in given and (lost or rows[n][1:] != (None, None))]
+        if extra:
+            at = tuple(b.place("", b.lines.get(n, "")) for n in extra)
+            found.append(Trouble("candidate_extra", at, {"names": "、".join(extra), "file": named(b)}))
+        if lost:
+            found.append(Trouble("candidate_lost", (b.place(""),), {"names": "、".join(lost), "file": named(b)}))
+    return found
+
+
+def named(b: Ballots) -> str:
+    """What a table of ballots is called: its file, and its group where it has one."""
+    return f"{b.file} {b.group}".strip()
 
 
 def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Result:
@@ -116,6 +142,8 @@ def result_of(contest: Contest, work: Work, ballots: Sequence[Ballots]) -> Resul
         work.trouble.append(Trouble("entered_not_returned", tuple(b.place("") for b in ballots), facts))
     if any(t.kind == "candidate_lost" for t in work.trouble):
         work.lacks("candidates")
+    if counts.get("present", 0) > counts.get("expected", counts.get("present", 0)):
+        work.lacks("attendance")
     votes = all_votes(work)
     majority = voting.majority(voting.majority_key)
     seats = places(work)

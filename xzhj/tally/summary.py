@@ -42,12 +42,12 @@ def take_summary(
             sums.wrote[name] = row[0] or 0
     totals = {n: sum(v for v in row if v is not None) for n, row in rows.items() if None not in row and n in sums.votes}
     stated = stated_sum(summaries, "valid", bases)
-    sums.valid = stated if stated is not None else max(totals.values(), default=0)
+    sums.valid = stated if stated is not None else max(totals.values()) if totals else cast_by(rows, summaries, bases)
     missing_ballots = balance(sums, summaries, bases, stated, trouble)
     for name, row in rows.items():
         total = totals.get(name)
         wrong = abs(total - sums.valid) if total is not None else max(0, (row[0] or 0) - sums.valid)
-        if wrong and (stated is not None or total is not None):
+        if wrong:
             facts = {"name": name, "sum": str(total if total is not None else row[0]), "valid": str(sums.valid)}
             trouble.append(Trouble("row_unbalanced", at.get(name, ()), facts))
         if stated is None and totals and total is not None:
@@ -55,6 +55,14 @@ def take_summary(
         off[name] = wrong + missing_ballots
     check_groups(summaries, rows, trouble, off)
     sums.groups += [group_of(b) for b in summaries]
+
+
+def cast_by(rows: Mapping[str, Row], summaries: Sequence[Ballots], bases: Mapping[str, int]) -> int:
+    """The valid ballots where the summary gives votes in favour alone: those returned less the invalid ones."""
+    returned = bases.get("returned", stated_sum(summaries, "returned", {}))
+    if returned is None:
+        return max((row[0] or 0 for row in rows.values()), default=0)
+    return max(0, returned - (stated_sum(summaries, "invalid", bases) or 0))
 
 
 def stated_sum(summaries: Sequence[Ballots], what: str, bases: Mapping[str, int]) -> int | None:

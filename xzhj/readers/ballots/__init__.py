@@ -156,6 +156,7 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
         plan = find_plan(rows, candidates)
         if plan is None:
             continue
+        blank_formulas(rows, grid.uncomputed, plan)
         lines = grid.lines or list(range(1, len(rows) + 1))
         ballots += build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
         readings.append(grid.reading)
@@ -166,6 +167,15 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
     if not ballots and not trouble:
         trouble = [Trouble("ballots.no_header", (Source(path.name),), {})]
     return BallotFile(tuple(ballots), tuple(trouble), tuple(readings), digest)
+
+
+def blank_formulas(rows: list[list[str]], places: Collection[tuple[int, int]], plan: Plan) -> None:
+    """A formula that was never computed is no blank: where a mark, a name or a number belongs it stays to be asked about."""
+    kept = {j for role, j in plan.roles.items() if role not in ("serial", "ignored", "done")}
+    wanted = kept | {j for _, j in plan.candidates} | {*plan.writes} | {j for _, js in plan.posts for j in js}
+    for i, j in places:
+        if i > plan.header_row and j in wanted:
+            rows[i][j] = "未算出的公式"
 
 
 def text_of(value: Any) -> str:

@@ -40,6 +40,7 @@ _POST = re.compile(
     rf"((?:村委会|居委会|村民委员会|党支部|总支)?(?:副?主任|委员|副?书记|副?主席|副?乡长|副?镇长|代表|组织委员|纪检委员|宣传委员|组长)){_NUMBER}*"
 )
 _NAME = re.compile(r"[\u3400-\u9fff·\U00020000-\U0003ffff]{1,15}(?:[（(].{1,4}[)）])?|[A-Za-z][A-Za-z .]{1,30}")
+_SUMS = re.compile(r"人数|票数|合计|小计|总数|时间|日期|备注|说明|录入|签名|签字|复核|核对|校对|原因")
 _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
 _MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
@@ -59,6 +60,7 @@ class Plan:
     writes: tuple[int, ...] = ()
     posts: tuple[tuple[str, tuple[int, ...]], ...] = ()  # names only: contest → its columns
     titles: tuple[str, ...] = ()
+    untitled: tuple[int, ...] = ()  # columns nobody named: what stands there is nobody's
 
     def role(self, name: str) -> int | None:
         return self.roles.get(name)
@@ -122,19 +124,26 @@ def plan_of(rows: Sequence[Sequence[str]], at: int, known: Collection[str]) -> P
     roles: dict[str, int] = {}
     people: list[tuple[str, int]] = []
     writes: list[int] = []
+    untitled: list[int] = []
     for j, title in enumerate(header):
-        role = ROLES.get(word_of(title), "") if title not in known else ""
-        if _WRITE.fullmatch(title):
+        role = (
+            "" if title in known else ROLES.get(word_of(title), "ignored" if _SUMS.search(_NOTE.sub("", title)) else "")
+        )
+        if _WRITE.fullmatch(title) or (not title and j - 1 in writes):  # 另选人 over several columns
             writes.append(j)
         elif role and (role == "ignored" or role not in roles):
             roles.setdefault(role, j)
         elif title:
             people.append((clean(title, header), j))
+        else:
+            untitled.append(j)
     shape = shape_of(roles, people, known)
+    if shape == "names":
+        people, untitled = spread(people, untitled)
     posts = posts_of(people) if shape == "names" else ()
     if shape in ("wide", "names"):
         people, roles = restore(people, roles, header, known)
-    return Plan(shape, last, len(header), roles, tuple(people), tuple(writes), posts, tuple(header))
+    return Plan(shape, last, len(header), roles, tuple(people), tuple(writes), posts, tuple(header), tuple(untitled))
 
 
 def merged(header: list[str], rows: Sequence[Sequence[str]], at: int) -> tuple[list[str], int]:
@@ -144,9 +153,35 @@ def merged(header: list[str], rows: Sequence[Sequence[str]], at: int) -> tuple[l
     known = [j for j, t in enumerate(header) if word_of(t) in ROLES and word_of(t) not in ("候选人", "姓名")]
     holes = [j for j, t in enumerate(header) if not t and j < len(below) and below[j]]
     over = [j for j, t in enumerate(header) if t in ("候选人", "候选人姓名", "候选人名单") and below[j : j + 1] != [""]]
-    if not holes or not over or any(below[j] for j in known) or not is_names([below[j] for j in (*over, *holes)]):
+    wrote = [j for j in holes if _WRITE.fullmatch(below[j]) or (below[j].isdigit() and is_under_write(header, j))]
+    named = [below[j] for j in (*over, *holes) if j not in wrote]
+    if not holes or not over or any(below[j] for j in known) or not is_names(named):
         return header, at
+    below = ["另选人" if j in wrote else t for j, t in enumerate(below)]
     return [below[j] if j in holes or j in over else t for j, t in enumerate(header)], at + 1
+
+
+def is_under_write(header: Sequence[str], j: int) -> bool:
+    """Say whether a column without a title stands under a title 另选人 that reaches over several."""
+    left = next((t for t in reversed(header[:j]) if t), "")
+    return bool(_WRITE.fullmatch(left))
+
+
+def spread(people: Sequence[tuple[str, int]], untitled: Sequence[int]) -> tuple[list[tuple[str, int]], list[int]]:
+    """Name-only columns without a title beside one that has it (委员 over three columns) are of the same post."""
+    titles = {j: t for t, j in people}
+    rest = []
+    for j in untitled:
+        if j - 1 in titles:
+            titles[j] = titles[j - 1]
+        else:
+            rest.append(j)
+    return [(t, j) for j, t in sorted(titles.items())], rest
+
+
+def plain_names(names: Sequence[str]) -> dict[str, str]:
+    """Names as written → without （女） and the like, which stays where it tells two apart."""
+    return {name: clean(name, names) for name in names}
 
 
 def clean(title: str, header: Sequence[str]) -> str:

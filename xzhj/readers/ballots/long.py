@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
-from xzhj.readers.ballots.headers import Plan
-from xzhj.readers.ballots.rows import Found, Tail
+from xzhj.readers.ballots.headers import Plan, plain_names, tidy
+from xzhj.readers.ballots.rows import FOOTER, Found, Tail
 
 WRITTEN = frozenset({"另选", "另选人", "另选他人", "writein", "write_in", "write-in"})
 PLACES = 20
@@ -29,9 +29,10 @@ def build(
         j = plan.role(role)
         return row[j].strip() if j is not None and j < len(row) else ""
 
+    plain = plain_names(list(dict.fromkeys(tidy(cell(row, "name")) for row in rows)))
     for row, line in zip(rows, lines, strict=True):
-        name, mark, serial = "".join(cell(row, "name").split()), cell(row, "mark"), cell(row, "serial")
-        if not any(c.strip() for c in row):
+        name, mark, serial = plain[tidy(cell(row, "name"))], cell(row, "mark"), cell(row, "serial")
+        if not any(c.strip() for c in row) or is_footer(row, serial, name):
             continue
         which = cell(row, "group") or cell(row, "delegation") or group
         key = (cell(row, "contest"), which, serial)
@@ -52,6 +53,11 @@ def build(
         one(part, ballots, written, status, first, twice, loose, plan, file, sheet)
         for part in dict.fromkeys((contest, which) for contest, which, _ in ballots)
     ]
+
+
+def is_footer(row: Sequence[str], serial: str, name: str) -> bool:
+    """A line of totals or signatures is no mark."""
+    return not (serial and name) and bool(FOOTER.search(next(c.strip() for c in row if c.strip())))
 
 
 def one(

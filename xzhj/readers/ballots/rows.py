@@ -11,6 +11,9 @@ from itertools import repeat
 Tail = tuple[str, ...]
 Found = list[tuple[Tail, str, str]]
 FOOTER = re.compile(r"合计|小计|总计|共计|监票|计票|唱票|录入|制表|填表|说明|备注|签[字名]|^注[:：]|日期")
+_LABEL = re.compile(
+    r"(?:(?:得|得赞成|赞成|同意|不赞成|不同意|反对|弃权|有效|无效)票?|票|发出|收回|应选)(?:总?数|合计|人数|名额)?[:：]?"
+)
 _SPACE = re.compile(r"[^\S\n]")
 CHUNK = 512  # few enough tuples at a time that the garbage collector does not look at them
 
@@ -65,8 +68,14 @@ def is_noise(number: str, cells: Sequence[str], header: Sequence[str], serial: i
     if serial is None:
         return not cells or list(cells) == list(header) or (bool(FOOTER.search(cells[0])) and len(cells) > 1)
     if not number:
-        return not any(cells) or bool(FOOTER.search(next(c for c in cells if c)))
-    return number == header[serial] or bool(FOOTER.search(number))
+        first = next((c for c in cells if c), "")
+        return not first or bool(FOOTER.search(first)) or ("票" in first and is_label(first))
+    return number == header[serial] or is_label(number)
+
+
+def is_label(serial: str) -> bool:
+    """Say whether what stands where a serial belongs heads a line of sums or of signatures: 合计, 得票数, 不赞成."""
+    return bool(FOOTER.search(serial) or _LABEL.fullmatch(serial))
 
 
 def from_bytes(
@@ -120,7 +129,7 @@ def has_strange(heads: set[bytes], header: Sequence[str]) -> bool:
     if b"".join(heads).isalnum():
         return False
     words = [h.decode().strip() for h in heads if not h.isalnum()]
-    return any(not w or w == header[0] or FOOTER.search(w) for w in words)
+    return any(not w or w == header[0] or is_label(w) for w in words)
 
 
 def split_tails(tails: Collection[bytes], char: bytes, width: int) -> dict[bytes, Tail] | None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
-from xzhj.readers.ballots.headers import ROLES, Plan, tidy
+from xzhj.readers.ballots.headers import ROLES, Plan, plain_names, tidy
 from xzhj.readers.ballots.rows import FOOTER
 
 _TOTAL = re.compile(r"合计|总计|共计|全体|总数")
@@ -47,6 +47,7 @@ def build(
         j = plan.role(role)
         return tidy(row[j]) if j is not None and j < len(row) else ""
 
+    plain = plain_names(list(dict.fromkeys(cell(row, "name") for row in rows[plan.header_row + 1 :])))
     in_writes = False
     units = any(plan.role(r) is not None for r in ("seats", "expected"))
     unit, stated = "", dict[str, dict[str, int]]()
@@ -65,6 +66,8 @@ def build(
             in_writes, name = True, re.sub(r"^另选(?:他人|人)?[\d一二三四五六]*[:：]?", "", name)
             if not name:
                 continue
+        name, note = plain.get(name, name), name
+        wrote = in_writes or "另选" in note.removeprefix(name)
         numbers: list[int | None] = []
         for role in ("for", "against", "abstain"):
             text = unicodedata.normalize("NFKC", cell(row, role)).removesuffix("票")
@@ -87,7 +90,7 @@ def build(
             continue
         part[name] = triple
         places.setdefault((contest, which), {})[name] = str(line)
-        wrote = in_writes or (triple[1] is None and triple[2] is None and plan.role("against") is not None)
+        wrote = wrote or (triple[1] is None and triple[2] is None and plan.role("against") is not None)
         if not wrote:
             listed.setdefault((contest, which), []).append(name)
         if cell(row, "elected") in _YES:

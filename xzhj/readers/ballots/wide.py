@@ -194,6 +194,10 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
     if rows.long_rows:
         facts = {"why": "long", "lines": "、".join(rows.long_rows[:PLACES])}
         trouble.append(Trouble("table_unread", tuple(base.place("", x) for x in rows.long_rows[:PLACES]), facts))
+    if lost := [t for t in part.tails if any(tail_cells(t, plan, plan.untitled))] if plan.untitled else []:
+        at = tuple(base.place("", line) for *_, line in rows.find(set(lost), PLACES))
+        facts = {"why": "untitled", "columns": "、".join(column_letters(j) for j in plan.untitled)}
+        trouble.append(Trouble("table_unread", at, facts))
     if rows.twice and (doubled := serials_twice(rows, part.tails)):
         at = tuple(base.place("", line) for _, lines in doubled[:PLACES] for line in lines[:PLACES])
         facts = {"serials": "、".join(s for s, _ in doubled[:PLACES]), "count": str(len(doubled))}
@@ -206,6 +210,12 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
         trouble.append(Trouble("groups_by_delegation", (base.place(""),), {"group": base.group}))
     trouble += blanks(base)
     return replace(base, trouble=tuple(trouble))
+
+
+def tail_cells(tail: Tail, plan: Plan, columns: Sequence[int]) -> list[str]:
+    """Cells of a row by the table's own columns."""
+    serial = plan.role("serial")
+    return [tail[j if serial is None or j < serial else j - 1] for j in columns if j != serial]
 
 
 def serials_twice(rows: Rows, tails: Mapping[Tail, Tail | None]) -> list[tuple[str, list[str]]]:
