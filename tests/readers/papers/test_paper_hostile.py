@@ -1,11 +1,12 @@
 """What a stranger may send: it is named, read safely, and never runs or fetches anything."""
 
 import random
+import time
 
 import pytest
 
 from tests.readers.papers.docx_made import document, make, p
-from xzhj.readers.papers import read_paper
+from xzhj.readers.papers import paper_from_text, read_paper
 
 
 def kinds(path):
@@ -76,3 +77,12 @@ def test_mutated_text_of_the_document_never_crashes(tmp_path):
         text = base[:at] + mutate.choice(tags) + base[at + mutate.randint(0, 6) :]
         paper, trouble = read_paper(make(tmp_path / "a.docx", text if text.startswith("<?xml") else document(text)))
         assert paper is not None or trouble
+
+
+@pytest.mark.parametrize("bit", ["1", "丁一、", "《", "（", " ", "第　", "一百二十三", "中国共产党", "甲："], ids=str)
+def test_one_endless_paragraph_takes_no_time(bit):
+    text = f"关于测试的请示\n中共示范县委：\n{bit * (40_000 // len(bit))}名"
+    begin = time.process_time()
+    paper = paper_from_text(text)
+    assert paper.genre == "请示"
+    assert time.process_time() - begin < 3

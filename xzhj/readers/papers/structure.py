@@ -13,7 +13,7 @@ from xzhj.readers.papers.words import CLOSING, ORGAN, genre_of
 from xzhj.text.numerals import to_int
 
 NUMBER = re.compile(
-    r"([\u4e00-\u9fffA-Za-z]{1,14})\s*[〔\[(（【﹝［〈]\s*(\d{2,4})\s*年?[〕\])）】﹞］〉]\s*(第?\s*\d+|[×Xx_　 ]*)\s*号"
+    r"([\u4e00-\u9fffA-Za-z]{1,14})\s*[〔\[(（【﹝［〈]\s*(\d{2,4})\s*年?[〕\])）】﹞］〉]\s*(第?\s*\d{1,6}|[×Xx_　 ]*)\s*号"
 )
 _DIGITS = "0-9０-９零〇○Ｏ一二三四五六七八九十元"
 DATE_LINE = re.compile(
@@ -33,9 +33,9 @@ _NOT_ADDRESSEE = re.compile(
 )
 _ATTACHMENT = re.compile(r"^附\s*件\s*[：:]\s*(.*)")
 _ATTACHED = re.compile(
-    r"^附\s*件\s*([0-9一二三四五六七八九十]*)\s*[：:]?$|^附件([0-9一二三四五六七八九十]+)[\s：:．.—\-]+\S.{1,40}$"
+    r"^附\s*件\s*([0-9一二三四五六七八九十]{0,3})\s*[：:]?$|^附件([0-9一二三四五六七八九十]{1,3})[\s：:．.—\-]+\S.{1,40}$"
 )
-_ITEM = re.compile(r"^\s*([0-9]+)\s*[.．、]\s*(.+)")
+_ITEM = re.compile(r"^\s*([0-9]{1,3})\s*[.．、]\s*(.+)")
 _CC = re.compile(r"^抄\s*送\s*[：:]")
 _ISSUE = re.compile(r".{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发\s*$")
 _MARK_SIZE = 52  # half-points: a title is set in 44

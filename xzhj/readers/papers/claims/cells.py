@@ -10,7 +10,7 @@ from fractions import Fraction
 from xzhj.model import Claim, Paper, Paragraph, Source
 from xzhj.readers.papers.claims.meaning import about_of
 
-_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(名|人|位|张|票|个|份|[%％])?\s*")
+_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?)\s*(名|人|位|张|票|个|份|[%％])?\s*")
 
 
 def cells(paper: Paper) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from xzhj.readers.papers.claims.spoken import CHINESE, Line
 from xzhj.text.numerals import to_int
 
 _NUMBER = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+(?:\.\d+)?)|(?P<words>(?<![{CHINESE}])[{CHINESE}]+(?=\s*(?:名|人|位|张|票|个|分之)))"
+    rf"(?P<digits>\d{{1,3}}(?:[,，]\d{{3}}){{1,4}}(?!\d)|(?<!\d)\d{{1,12}}(?!\d)(?:\.\d{{1,6}})?)|(?P<words>(?<![{CHINESE}])[{CHINESE}]{{1,16}}(?=\s*(?:名|人|位|张|票|个|分之)))"
 )
 _UNIT = re.compile(
     r"\s*(人次|名|人|位|张|票|个百分点|个|份|[%％]|周岁|岁|天|次|条|项|万元|亿元|元|轮|户|级|[年月日号时点分届期类组页米周:：])?"
@@ -38,8 +38,8 @@ _SKIP = frozenset("年月日号时点届期类:：页米级周") | {
     "分",
     "组",
 }
-_PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([零〇一二三四五六七八九]+))?")
-_FRACTION = re.compile(rf"([{CHINESE}\d]+)分之([{CHINESE}\d]+)")
+_PERCENT = re.compile(rf"百分之([{CHINESE}]{{1,8}})(?:点([零〇一二三四五六七八九]{{1,6}}))?")
+_FRACTION = re.compile(rf"(?<![{CHINESE}\d])([{CHINESE}\d]{{1,8}})分之([{CHINESE}\d]{{1,8}})")
 _RANGE_BEFORE = re.compile(r"\d\s*(?:名|人|%|％|[%％]?)\s*[-—–－～~至到]{1,2}\s*$")
 _RANGE_AFTER = re.compile(r"\s*(?:名|人|[%％])?\s*(?:[-—–－～~]{1,2}|至|到)\s*\d")
 _AGES = frozenset({"岁", "周岁"})
