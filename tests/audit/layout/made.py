@@ -85,7 +85,9 @@ FONTS = {
 
 
 @cache
-def clean(base: str = "ours", text: str = REQUEST, fonts: str = "windows", ink: bool = False, western: str = "") -> bytes:
+def clean(
+    base: str = "ours", text: str = REQUEST, fonts: str = "windows", ink: bool = False, western: str = ""
+) -> bytes:
     """A clean paper: `ours` from the typesetter, `clerk` by python-docx; `ink` is the convention of 34.6 mm and 29.5 pt."""
     return typeset(text, fonts=fonts) if base == "ours" else _clerk(text, FONTS[fonts], ink, western)
 
@@ -388,7 +390,9 @@ def _type(r, values):
             for name in ("eastAsia",) if key == "east" else ("ascii", "hAnsi"):
                 fonts.set(qn(f"w:{name}"), value)
             continue
-        tag = {"size": "w:sz", "bold": "w:b", "colour": "w:color", "shade": "w:shd", "light": "w:highlight"}.get(key, f"w:{key}")
+        tag = {"size": "w:sz", "bold": "w:b", "colour": "w:color", "shade": "w:shd", "light": "w:highlight"}.get(
+            key, f"w:{key}"
+        )
         for old in properties.findall(qn(tag)):
             properties.remove(old)
         name = "fill" if key == "shade" else "val"
@@ -411,6 +415,13 @@ def text(old, new, pattern=""):
             return
 
     return change
+
+
+def clear_signer(file):
+    """The signer's runs after the number are gone."""
+    p = lines(file, "签发人：丁　一签?|签发人：")[0]
+    for r in list(p.iter(qn("w:r")))[1:]:
+        r.getparent().remove(r)
 
 
 def drop(pattern, count=1):

@@ -17,7 +17,9 @@ def test_what_we_write_is_silent(name, fonts):
     assert codes(made.clean("ours", TEXTS[name], fonts)) == []
 
 
-@pytest.mark.parametrize(("name", "fonts", "ink"), CLERKS, ids=[f"{n}-{f}-{'34.6' if i else '37'}" for n, f, i in CLERKS])
+@pytest.mark.parametrize(
+    ("name", "fonts", "ink"), CLERKS, ids=[f"{n}-{f}-{'34.6' if i else '37'}" for n, f, i in CLERKS]
+)
 def test_what_a_careful_clerk_makes_is_silent(name, fonts, ink):
     assert codes(made.clean("clerk", TEXTS[name], fonts, ink)) == []
 

@@ -33,6 +33,10 @@ def faults(page: Laid) -> list[str]:
     upright = [s for s in page.sections if (s.get("width") or 0) <= (s.get("height") or 0)]
     for number, section in enumerate(upright):
         found += _section(section, even_odd, page, first=number == 0)
+        if number and section.get("number_start") is not None:
+            found.append("后面的节又从头编号，应当连续编")
+        if section.get("number_format", "decimal") not in ("decimal", "numberInDash"):
+            found.append("不是阿拉伯数字")
     return list(dict.fromkeys(found))
 
 
@@ -42,6 +46,9 @@ def _section(section: Section, even_odd: bool, page: Laid, *, first: bool) -> It
     if not any(f["number"] for f in footers.values()):
         yield "排在页眉里，应当排在版心下边缘之下" if numbered(section) else "有的节没有页码"
         return
+    opening = footers.get("first") if section.get("title_page") else usual
+    if page.profile == "letter" and first and opening is not None and opening["number"]:
+        yield "信函首页不显示页码"
     if section.get("title_page") and first and page.profile != "letter":
         opening = footers.get("first")
         if opening is None or not opening["number"]:

@@ -132,6 +132,8 @@ def _profile(paper: Paper, roles: list[str]) -> str:
     marks = [paper.paragraphs[i] for i, role in enumerate(roles) if role == "mark"]
     if any(p.part == "header" for p in marks):
         return "letter"
+    if marks and genre in ("函", "复函") and not any(p.text.strip().endswith("件") for p in marks):
+        return "letter"
     if marks or "number" in roles or "signer" in roles:
         return "minutes" if genre == "纪要" else "party"
     if genre in STATUTORY and not _tabular(paper):
@@ -210,6 +212,11 @@ class _Roles:
     def head(self) -> None:
         """Mark, copy number, secrecy and urgency: above the title, wherever they are drawn."""
         top = next((i for i, role in enumerate(self.found) if role == "title"), 0)
+        if self.paper.genre == "纪要":  # its mark is what it has for a title
+            for i, role in enumerate(self.found):
+                looks = [s.look for s in self.paper.paragraphs[i].spans if s.text.strip()]
+                if role == "title" and looks and all(red(look) for look in looks):
+                    self.found[i] = "mark"
         for i, p in enumerate(self.paper.paragraphs):
             text = self.text(i)
             above = p.part == "header" or (i < top and p.part in ("body", "box", "table"))

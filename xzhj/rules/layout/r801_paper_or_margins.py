@@ -33,10 +33,13 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for number, section in enumerate(page.sections):
         if fault := wrong_size(section):
             sizes.setdefault(fault, []).append(number)
+        elif _turned(page, number):
+            sizes.setdefault("横放的A4", []).append(number)
         elif not _wide(section) and (fault := "、".join(wrong_margins(section, _pitch(page, number)))):
             margins.setdefault(fault, []).append(number)
     for fault, numbers in sizes.items():
-        text = f"纸张是{fault}，应当用A4（210×297毫米）"
+        should = "正文应当竖放" if "横放" in fault else "应当用A4（210×297毫米）"
+        text = f"纸张是{fault}，{should}"
         yield from finding(page, text, _starts(page, numbers), "error", clause("5.1"))
     for fault, numbers in margins.items():
         text = f"页边不对：{fault}"
@@ -49,6 +52,13 @@ def wrong_size(section: dict[str, Any]) -> str:
     if any(abs(a - b) > 1 + SLACK for a, b in zip(sorted(found), _A4, strict=True)):
         return f"{found[0]:.0f}×{found[1]:.0f}毫米"
     return ""
+
+
+def _turned(page: Laid, number: int) -> bool:
+    """An official paper's own text on a page turned on its side, which is for wide tables only."""
+    if not page.official or not _wide(page.sections[number]):
+        return False
+    return any(page.line(i).look.get("section", 0) == number for i in page.of("title", "addressee"))
 
 
 def _wide(section: dict[str, Any]) -> bool:

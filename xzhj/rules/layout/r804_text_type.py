@@ -1,7 +1,7 @@
 """正文字体字号不对。
 
 查什么：主送机关、正文、附件说明、署名、日期里每一处中文的实际字体和字号（样式、主题字体、没设中文字体的都算到底），是不是三号仿宋。
-  段首的小标题、“时间：”一类的黑体、楷体不算；生僻字换了字体的不算。一个原因只报一条，列出全部位置。
+  多半正文加粗的也报。段首的小标题、“时间：”一类的黑体、楷体不算；生僻字换了字体的不算。一个原因只报一条，列出全部位置。
 为什么：如无特殊说明，各要素一般用3号仿宋体字；三、四层标题也用仿宋。
 怎么改：选中报出的段落，中文字体设仿宋（仿宋_GB2312、方正仿宋_GBK都行），字号设三号。
 """
@@ -45,6 +45,9 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             cause = ("" if face(span.look) == "仿宋" else face(span.look) or "没有指定的字体", size(span.look))
             if cause[0] or cause[1] not in _TYPE:
                 faults.setdefault((cause[0], 0 if cause[1] in _TYPE else cause[1]), {}).setdefault(index, span)
+    bold = [i for i in page.of("text") if all(s.look.get("bold") for s in text_spans(page, i))]
+    if bold and 2 * len(bold) > len(page.of("text")):
+        yield from finding(page, f"正文加粗了，如{quote(page, bold[0])}，仿宋体不用加粗", bold, "warning")
     for (name, half), places in faults.items():
         yield from finding(page, _text(page, name, half, places), list(places), "warning")
 

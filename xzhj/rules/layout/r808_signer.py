@@ -41,12 +41,20 @@ def _upward(page: Laid) -> bool:
     return page.paper.genre == "报告" and page.headed and page.first("addressee") >= 0
 
 
+def _close(text: str) -> bool:
+    """Number and signer on one line with next to nothing between them."""
+    match = re.search(r"号([ \t　]*)签\s*发\s*人", text)
+    return match is not None and "\t" not in match[1] and len(match[1].replace("　", "  ")) < 6
+
+
 def _written(page: Laid, index: int) -> Iterator[Finding]:
     match = _SIGNER.search(page.text(index))
     colon, name = (match[1], match[2]) if match else ("", "")
     if page.paper.genre in _DOWNWARD:
         text = f"{page.paper.genre}不是上行文，不写签发人"
         yield from finding(page, text, [index], "warning")
+    elif page.looks and _close(page.text(index)):
+        yield from finding(page, "签发人紧跟在发文字号后面，应当居右空一字", [index], "warning")
     elif colon != "：":
         yield from finding(page, "“签发人”后面应当用全角冒号“：”", [index], "warning")
     elif not name.strip():

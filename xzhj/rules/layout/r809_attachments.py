@@ -58,9 +58,19 @@ def _type(page: Laid, markers: list[int]) -> Iterator[Finding]:
         yield from finding(
             page, f"“附件”二字和顺序号用了{found}，应当用三号黑体", list(wrong), "warning", clause("7.3.7")
         )
+    titles = [i for i in page.of("annex_title") if _titled(page, i)]
+    if titles:
+        text = f"附件标题{quote(page, titles[0])}应当居中"
+        yield from finding(page, text, titles, "warning", clause("7.3.7"))
     off = [i for i in markers if _moved(page, i)]
     if off:
         yield from finding(page, f"{quote(page, off[0])}应当在左上角顶格", off, "warning", clause("7.3.7"))
+
+
+def _titled(page: Laid, index: int) -> bool:
+    """A title that is not centred; a sentence or a label is no title."""
+    text = page.text(index)
+    return page.line(index).look.get("align") != "center" and len(text) <= 40 and not re.search(r"[。；：，、:]", text)
 
 
 def _moved(page: Laid, index: int) -> bool:

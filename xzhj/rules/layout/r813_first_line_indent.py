@@ -29,10 +29,13 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     wrong: dict[str, list[int]] = {}
     hung: list[int] = []
     typed: list[int] = []
-    for index in page.of("text", "level1", "level2", "level3", "level4"):
+    for index in page.of("text", "level1", "level2", "level3", "level4", "remark", "centred", "right"):
         if not _is_paragraph(page, index):
             continue
         line = page.line(index)
+        if page.roles[index] in ("centred", "right"):
+            wrong.setdefault("没有居左", []).append(index)
+            continue
         offset, blank = first_offset(line), leading(line.text)
         if abs(offset + blank - _TWO) > _WITHIN or line.text.startswith("\t"):
             wrong.setdefault(_shown(offset + blank), []).append(index)
@@ -57,6 +60,10 @@ def _is_paragraph(page: Laid, index: int) -> bool:
     text = page.text(index)
     if page.roles[index].startswith("level"):
         return True
+    if page.roles[index] == "remark":
+        return page.official
+    if page.roles[index] in ("centred", "right"):
+        return page.official and text.endswith("。") and len(text) > _LINE
     if "\t" in text or (page.line(index).look.get("align") not in (None, "", "both", "left", "distribute")):
         return False
     return text.endswith(("。", "；", "！", "？")) or (page.official and len(text) >= _LINE)

@@ -73,7 +73,12 @@ def _number(page: Laid, index: int) -> Iterator[Finding]:
         )
         text = f"发文字号{quote(page, index, 20)}用了{found}，一般用三号仿宋"
         yield from finding(page, text, [index], "warning", clause("5.2.2"))
-    if line.part != "body" or page.profile == "letter":
+    if line.part != "body":
+        return
+    if page.profile == "letter":
+        if line.look.get("align") != "right":
+            text = f"信函的发文字号{quote(page, index, 20)}应当顶格居右"
+            yield from finding(page, text, [index], "warning", clause("10.1"))
         return
     marks = [i for i in page.of("mark") if page.line(i).part == "body" and i < index]
     if marks and page.roles[index - 1] in ("blank", "mark"):

@@ -1,6 +1,6 @@
 """署名、日期位置不对。
 
-查什么：署名和成文日期是不是靠右：盖印章的日期右空四字、署名以日期居中；不盖印章的署名右空二字、日期首字比署名首字右移二字，和正文空一行。
+查什么：署名和成文日期有没有另起一页（“此页无正文”）；是不是靠右：盖印章的日期右空四字、署名以日期居中；不盖印章的署名右空二字、日期首字比署名首字右移二字，和正文空一行。
   两种都算对，相差不到一个字的不报。联合署名的只看日期。
 为什么：有没有印章，两种排法的位置都写明了。
 怎么改：日期右缩进4字符；署名在日期上面居中（右缩进＝4＋（日期字数－署名字数）÷2）。
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules.layout._laid import laid
+from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._place import blanks_before, right_offset, width
 from xzhj.rules.layout._say import clause, finding, quote
 
@@ -27,6 +27,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     names, day = page.of("signature"), page.first("signed")
     if not page.looks or not page.official or day < 0:
         return
+    yield from _alone(page, names)
     day_right = right_offset(page.line(day))
     if day_right is None or not names or day_right > _FAR:
         return
@@ -46,6 +47,16 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if blanks_before(page, names[0]) < 0.5:
         text = f"署名{quote(page, names[0], 20)}和正文之间应当空一行"
         yield from finding(page, text, names[:1], "warning")
+
+
+def _alone(page: Laid, names: list[int]) -> Iterator[Finding]:
+    """Signature and date must not stand on a page without text."""
+    empty = [i for i, p in enumerate(page.paper.paragraphs) if p.part == "body" and "此页无正文" in p.text]
+    if empty:
+        text = "不用“此页无正文”，应当调整行距、字距，让署名和正文同处一页"
+        yield from finding(page, text, empty, "warning", clause("7.3.5.5"))
+    elif names and page.line(names[0]).look.get("page_break_before"):
+        yield from finding(page, "署名另起了一页，应当和正文同处一页", names[:1], "warning", clause("7.3.5.5"))
 
 
 def _shown(value: float) -> str:
