@@ -97,6 +97,7 @@ class _Finder:
         self.annexes()
         self.addressee(at)
         self.end()
+        self.imprint()
         self.attachments()
         self.closing()
         title = self.parts.first("title")
@@ -237,6 +238,16 @@ class _Finder:
             if i < self.parts.tail and _ADDRESSEE.match(text) and not _NOT_ADDRESSEE.search(text):
                 self.take("addressee", i, text.rstrip("：:").removeprefix("主送：").removeprefix("主送:").strip())
                 return
+
+    def imprint(self) -> None:
+        """抄送 and 印发 in a table, a text box, or below the annexes."""
+        for i, paragraph in enumerate(self.paragraphs):
+            if paragraph.part in ("table", "box") or (paragraph.part == "body" and i >= self.parts.tail):
+                text = self.text(i)
+                if _CC.match(text):
+                    self.take("cc", i, re.sub(r"^抄\s*送\s*[：:]", "", text))
+                elif _ISSUE.fullmatch(text):
+                    self.take("issue", i)
 
     def end(self) -> None:
         """Signature and date: the last date line before the annexes and the short lines above it."""

@@ -67,6 +67,7 @@ NOTES = re.compile(r"附\s*件?\s*([0-9一二三四五六七八九十]*)\s*[：:
 _LABEL = re.compile(r"[\u4e00-\u9fff\s　]{2,6}[：:]")
 _SECRET = re.compile(r"[★\s]*(?:特急|加急|特提|平急|绝密|机密|秘密)(?:[★\s].*)?$")
 _COPY = re.compile(r"\d{6}$")
+_LARGE = 56  # half-points: above a title, below a mark
 _MARK_SIZE = 44  # half-points: nothing else above the title is set so large
 
 
@@ -211,7 +212,7 @@ class _Roles:
 
     def head(self) -> None:
         """Mark, copy number, secrecy and urgency: above the title, wherever they are drawn."""
-        top = next((i for i, role in enumerate(self.found) if role == "title"), 0)
+        top = self.below_head()
         if self.paper.genre == "纪要":  # its mark is what it has for a title
             for i, role in enumerate(self.found):
                 looks = [s.look for s in self.paper.paragraphs[i].spans if s.text.strip()]
@@ -229,6 +230,19 @@ class _Roles:
                 self.found[i] = "mark"
             elif p.part != "header" and (_SECRET.match(text) or _COPY.match(text)):
                 self.found[i] = "secret" if _SECRET.match(text) else "copy"
+
+    def below_head(self) -> int:
+        """Where the title stands; where the reader knew none by its words, the first large centred lines."""
+        if "title" in self.found:
+            return self.found.index("title")
+        for i in self.body[:12]:
+            p = self.paper.paragraphs[i]
+            looks = [s.look for s in p.spans if HAN.search(s.text)]
+            if self.found[i] == "addressee" or not (p.look.get("align") == "center" and looks):
+                continue
+            if all(36 <= size(look) < _LARGE and not red(look) for look in looks):
+                self.found[i] = "title"
+        return self.found.index("title") if "title" in self.found else 0
 
     def tail(self) -> None:
         """附件说明 written oddly, and everything from the first 附件 page on."""

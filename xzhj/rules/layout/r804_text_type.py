@@ -45,7 +45,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             cause = ("" if face(span.look) == "仿宋" else face(span.look) or "没有指定的字体", size(span.look))
             if cause[0] or cause[1] not in _TYPE:
                 faults.setdefault((cause[0], 0 if cause[1] in _TYPE else cause[1]), {}).setdefault(index, span)
-    bold = [i for i in page.of("text") if all(s.look.get("bold") for s in text_spans(page, i))]
+    bold = [i for i in page.of("text") if _bold(page, i)]
     if bold and 2 * len(bold) > len(page.of("text")):
         yield from finding(page, f"正文加粗了，如{quote(page, bold[0])}，仿宋体不用加粗", bold, "warning")
     for (name, half), places in faults.items():
@@ -69,6 +69,11 @@ def text_spans(page: Laid, index: int) -> Iterator[Span]:
         at += len(span.text)
         if id(span) in wanted and HAN.search(rest) and not rest.startswith("〔"):  # a direction, not text
             yield span
+
+
+def _bold(page: Laid, index: int) -> bool:
+    found = [span.look.get("bold") for span in text_spans(page, index)]
+    return bool(found) and all(found)
 
 
 def _text(page: Laid, name: str, half: int, places: dict[int, Span]) -> str:

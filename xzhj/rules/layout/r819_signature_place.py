@@ -19,6 +19,7 @@ LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.3.5"),)
 _NEAR = 0.8  # characters
+_CENTRED = 1.3
 _FAR = 12.0  # a date so far from the right is R807's
 
 
@@ -68,7 +69,7 @@ def fits(right: tuple[float, float], wide: tuple[float, float]) -> bool:
     name, day = right
     between = (name + wide[0] / 2) - (day + wide[1] / 2)
     sealed = abs(day - 4) <= _NEAR or (wide[0] > wide[1] + 8 and day > 4 and name >= -_NEAR and abs(name) <= 2)
-    if sealed and abs(between) <= 1 + _NEAR:
+    if sealed and abs(between) <= _CENTRED:
         return True
     shift = (name + wide[0]) - (day + wide[1])  # how far the date begins to the right of the name
     return abs(shift - 2) <= _NEAR and (abs(name - 2) <= _NEAR or abs(day - 2) <= _NEAR)
