@@ -63,7 +63,7 @@ def _unanimous(paper: Paper, word: Claim) -> Iterator[Finding]:
             name = "不赞成" if claim.about == "against" else "弃权"
             yield Finding(f"写了“{word.value}”，同一句里{name} {claim.value} 票：{words_of(paper, word)}", (word.at,))
             return
-    votes = _near(paper, word, "for")
+    votes = [c for c in _near(paper, word, "for", "count") if c.about == "for" or c.unit == "票"]
     here = [
         c
         for c in paper.said("number", "valid", "present")

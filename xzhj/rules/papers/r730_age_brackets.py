@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper, Source
-from xzhj.rules.papers._say import lines, sentence_at
+from xzhj.rules.papers._say import lines
 from xzhj.rules.papers._tables import columns_of, text_of, whole
 
 CODE = "R730"
@@ -49,7 +49,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         text = paragraph.text
         groups: dict[int, list[Span]] = defaultdict(list)
         for match in BRACKET.finditer(text):
-            low, high = sentence_at(text, match.start())
+            low, high = text.rfind("。", 0, match.start()) + 1, len(text)
             count = COUNT.match(text[match.end() : high])
             if count:
                 groups[low].append(_span(match, paper.at(paragraph.place), int(count[1])))

@@ -29,6 +29,7 @@ OTHER = re.compile(
 CHOSEN = re.compile(
     r"(?:选举|推选|当选|选出)(?:产生)?((?:[\u4e00-\u9fff·]{2,4}(?:同志)?、)*[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:当选)?(?:为|任)(?:[\u4e00-\u9fff“”]{0,24}?)(?:书记|副书记|委员)"
 )
+WRITTEN_IN = re.compile(r"结果|计票|得票|报告单|汇总|记录")
 NO_NAME = re.compile(
     r"产生|委员|代表|书记|同志|新一届|结果|大会|会议|党委|纪委|其中|本届|下列|以下|上述|他们|人员|候选"
 )
@@ -70,12 +71,8 @@ def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
     for claim in _lists(paper):
         names = [str(n) for n in claim.value] if isinstance(claim.value, tuple) else []
         strange = [n for n in names if n not in known and n not in told]
-        if not strange or (len(names) > 3 and len(strange) * 2 > len(names)):
-            strange = (
-                strange
-                if strange and any(_near(n, known) for n in strange) and len(names) <= 3
-                else [n for n in strange if _near(n, known)]
-            )
+        if WRITTEN_IN.search(paper.title) or len(strange) * 2 > len(names):
+            strange = [n for n in strange if _near(n, known)]  # written in, or another place's list
         told.update(strange)
         for name in strange:
             yield Finding(_say(name, known, claim.about), (claim.at,))

@@ -26,12 +26,20 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         return
     signature, signed = paper.element("signature"), paper.element("signed")
     dated = signed is not None or (paper.day is not None and paper.element("caption") is not None)
+    if signed is None and _dated_badly(paper):
+        return
     if signature is None and not dated:
         yield Finding("没有发文机关署名和成文日期", end_of(paper))
     elif signature is None and signed is not None and not _above(paper, signed.index):
         yield Finding("成文日期上面没有发文机关署名", (signed.at,))
     elif signature is not None and not dated:
         yield Finding("署名下面没有成文日期", (signature.at,))
+
+
+def _dated_badly(paper: Paper) -> bool:
+    """A last line that means to be a date, which R715 speaks of."""
+    last = [p.text.strip() for _, p in lines(paper, "body")][-4:]
+    return any(re.fullmatch(r"[^。，；]{0,16}月[^。，；]{0,6}[日号]?", text) for text in last)
 
 
 def _above(paper: Paper, index: int) -> bool:

@@ -35,7 +35,7 @@ REAL = frozenset(
     }
 )
 FULL = ("中国共产党", "中华人民共和国", "全国人民", "地方各级", "关于", "党政", "村民", "农村")
-SHORTEST = 8
+SHORTEST = 7
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -76,6 +76,9 @@ def nearest(title: str) -> str:
         return known.title if known is not None and "修" not in plain and "试行" not in known.title else ""
     if len(plain) < SHORTEST:
         return ""
+    for name, full in titles():
+        if "工作" in name and name.replace("工作", "", 1) == plain:
+            return full  # 工作 is what is lost most
     near = [
         (distance(plain, name, room(name)), full)
         for name, full in titles()
