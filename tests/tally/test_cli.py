@@ -250,3 +250,10 @@ def test_candidates_as_typed(folder, typed):
     (contest,) = json.loads(out)["contests"]
     assert (status, contest["outcome"]) == (0, "complete")
     assert [c["name"] for c in contest["candidates"]] == ["甲某", "乙某", "丙某"]
+
+
+def test_a_count_refused_for_its_marks_is_recounted_alike(folder):
+    (folder / "混.csv").write_text(WIDE.replace("5,○", "5,√"), "utf-8")
+    assert xzhj(folder, "ballots", "pack", "混.csv", *FACTS, "--output", "混.zip")[0] == 0
+    status, out, _ = xzhj(folder, "ballots", "verify", "混.zip")
+    assert status == 0 and "不认识的符号" in out and "√ 复算与结果一致" in out

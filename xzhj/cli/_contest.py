@@ -64,8 +64,8 @@ def contest_of(key: str, ballots: Sequence[Ballots], said: Told, case: Case) -> 
 
 
 def called(ballots: Sequence[Ballots]) -> str:
-    """What the sheet or the file says it holds: 党委委员选票.xlsx are ballots of the 党委委员; else 选举."""
-    words = (word for b in ballots for word in (b.sheet, Path(b.file).stem))
+    """What the sheet, its title or the file says it holds: 党委委员选票.xlsx are ballots of the 党委委员; else 选举."""
+    words = (word for b in ballots for word in (b.sheet, b.title, Path(b.file).stem))
     return next(filter(None, map(body_of, words)), "选举")
 
 

@@ -86,6 +86,7 @@ class Ballots:
     reported: tuple[str, ...] = ()  # whom the file itself calls elected
     lines: Mapping[str, str] = field(default_factory=dict)  # summary: name → its line
     header_row: int = 1
+    title: str = ""  # what stands above the table: 柳溪镇党委委员选票录入表
 
     @property
     def entered(self) -> int:

@@ -15,7 +15,7 @@ TICKS = frozenset("√✓✔☑")
 _MEANINGS: Mapping[int, tuple[str, ...]] = {
     FOR: (*sorted(CIRCLES), *sorted(TICKS), "赞成", "同意", "1", "Y", "y", "是", "赞成票", "同意票", "for"),
     AGAINST: (
-        *"×Xx✗✘✕╳⨯☒", "不赞成", "反对", "不同意", "N", "n", "否", "不赞成票", "反对票", "against",
+        *"×Xx✗✘✕✖╳⨯☒❌", "不赞成", "反对", "不同意", "N", "n", "否", "不赞成票", "反对票", "against",
     ),
     ABSTAIN: ("", "弃权", "△", "—", "——", "–", "-", "空", "空白", "弃权票", "abstain"),
 }  # fmt: skip

@@ -12,9 +12,10 @@ from typing import Any
 
 _SYMBOLS = {
     "for": "○ O o 〇 ◯ ⭕ ◎ √ ✓ ✔ ☑ 赞成 同意 1 Y y 是 赞成票 同意票 for Ｏ １ Ｙ",
-    "against": "× X x ✗ ✘ ✕ ╳ ⨯ ☒ 不赞成 反对 不同意 N n 否 不赞成票 反对票 against Ｘ",
+    "against": "× X x ✗ ✘ ✕ ✖ ❌ ╳ ⨯ ☒ 不赞成 反对 不同意 N n 否 不赞成票 反对票 against Ｘ",
     "abstain": "弃权 △ — —— – - 空 空白 弃权票 abstain －",
 }
+_ROUND, _TICKED = set("○Oo〇◯⭕◎Ｏ"), set("√✓✔☑")
 _BOUND = re.compile(r"(>=|<=|>|<|==)\s*(\d+(?:/\d+)?)(?: of (\w+))?")
 _SAME = {"registered": "expected", "all_deputies": "expected", "participants": "present"}
 
@@ -29,10 +30,12 @@ class Recount:
         self.votes: dict[str, list[int]] = {name: [0, 0, 0] for name in facts["names"]}
         self.wrote: dict[str, int] = {}
         self.valid = self.invalid = 0
+        self.mixed: set[str] = set()
         self.elected: list[str] = []
         self.tied: list[str] = []
 
     def run(self, decide: bool = True) -> Recount:
+        self.mixed = self.ticks_beside_rounds()
         for ballot in self.ballots:
             self.one(ballot)
         self.say(f"逐张点票：{len(self.ballots)} 张，有效 {self.valid} 张，无效 {self.invalid} 张")
@@ -50,6 +53,13 @@ class Recount:
     def say(self, text: str) -> None:
         self.steps.append(f"{len(self.steps) + 1}. {text}")
 
+    def ticks_beside_rounds(self) -> set[str]:
+        """√ and ○ in one count, and nobody said what ○ means: then neither is known."""
+        added = self.facts.get("marks", {})
+        seen = {"".join(mark.split()) for ballot in self.ballots for mark in ballot["marks"].values()}
+        rounds, ticks = {m for m in seen & _ROUND if m not in added}, seen & _TICKED
+        return rounds | {m for m in ticks if m not in added} if rounds and ticks else set()
+
     def meaning(self, mark: str) -> str:
         mark = "".join(mark.split())
         added: Mapping[str, str] = self.facts.get("marks", {})
@@ -57,6 +67,9 @@ class Recount:
             return added[mark]
         if not mark:
             return "abstain"
+        if mark in self.mixed:
+            self.unread.append(mark)
+            return "unread"
         for meaning, symbols in _SYMBOLS.items():
             if mark in symbols.split():
                 return meaning

@@ -80,6 +80,7 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
         text = "" if made else raw.decode()
     if made:
         ballots = with_stated(wide.build(plan, made, file, ""), head[: plan.header_row])
+        ballots = with_title(ballots, head[: plan.header_row])
         total = sum(made.tails.values()) + plan.header_row + 1
     else:
         rows, lines = records(text, char)
@@ -127,13 +128,20 @@ def build(
     keyed: bool = False,
 ) -> list[Ballots]:
     """Ballots of rows already split into cells."""
+    above = rows[: plan.header_row]
     if plan.shape == "summary":
-        return summary.build(plan, rows, lines, file, sheet, group)
+        return with_title(summary.build(plan, rows, lines, file, sheet, group), above)
     body, at = rows[plan.header_row + 1 :], lines[plan.header_row + 1 :]
     if plan.shape == "long":
-        return long.build(plan, body, at, file, sheet, group)
+        return with_title(long.build(plan, body, at, file, sheet, group), above)
     made = from_cells(body, at, plan.width, plan.role("serial"), plan.titles)
-    return with_stated(wide.build(plan, made, file, sheet, group, keyed), rows[: plan.header_row])
+    return with_title(with_stated(wide.build(plan, made, file, sheet, group, keyed), above), above)
+
+
+def with_title(ballots: list[Ballots], above: Sequence[Sequence[str]]) -> list[Ballots]:
+    """What stands above the table, for the contest's name."""
+    title = next((cell.strip() for row in above for cell in row if cell.strip()), "")
+    return [replace(b, title=title) for b in ballots] if title else ballots
 
 
 def with_stated(ballots: list[Ballots], above: Sequence[Sequence[str]]) -> list[Ballots]:

@@ -41,6 +41,9 @@ _POST = re.compile(
 )
 _NAME = re.compile(r"[\u3400-\u9fff·\U00020000-\U0003ffff]{1,15}(?:[（(].{1,4}[)）])?|[A-Za-z][A-Za-z .]{1,30}")
 _SUMS = re.compile(r"人数|票数|合计|小计|总数|时间|日期|备注|说明|录入|签名|签字|复核|核对|校对|原因")
+_LEAD = re.compile(
+    r"^(?:[①-⑳]|[（(]\d+[)）]|\d+[.、．]?(?=[\u3400-\u9fff])|候选人[\d一二三四五六七八九十]*[:：]?(?=[^\d一二三四五六七八九十:：].))"
+)
 _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
 _MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
@@ -131,8 +134,10 @@ def plan_of(rows: Sequence[Sequence[str]], at: int, known: Collection[str]) -> P
         )
         if _WRITE.fullmatch(title) or (not title and j - 1 in writes):  # 另选人 over several columns
             writes.append(j)
-        elif role and (role == "ignored" or role not in roles):
+        elif role:
             roles.setdefault(role, j)
+            if role == "serial" and "票" in title and "票" not in header[roles[role]]:  # 序号 beside 票号
+                roles[role] = j
         elif title:
             people.append((clean(title, header), j))
         else:
@@ -186,7 +191,7 @@ def plain_names(names: Sequence[str]) -> dict[str, str]:
 
 def clean(title: str, header: Sequence[str]) -> str:
     """A candidate's name as headed: 1.张三 and 候选人：张三 are 张三; a note in brackets stays where it tells two apart."""
-    name = re.sub(r"^(?:\d+[.、．]|候选人[:：])", "", title)
+    name = _LEAD.sub("", title)
     bare = _NOTE.sub("", name)
     return bare if bare and sum(1 for t in header if _NOTE.sub("", t).endswith(bare)) == 1 else name
 

@@ -13,6 +13,7 @@ from xzhj.readers.ballots.rows import FOOTER
 _TOTAL = re.compile(r"合计|总计|共计|全体|总数")
 _NUMBER = re.compile(r"\d+")
 _HEAD = re.compile(r"(收回|发出|有效票?|无效票?|废票)(?:选票|票)?数?[:：]?\s*(\d+)?(?:张|票)?")
+_SAID = re.compile(r"(收回|发出|有效|无效)(?:选票|票)?数?[:：]?(\d{1,9})(?:张|票)")  # several in one cell
 _HEADS = {
     "收回": "returned",
     "发出": "issued",
@@ -48,6 +49,7 @@ def build(
         return tidy(row[j]) if j is not None and j < len(row) else ""
 
     plain = plain_names(list(dict.fromkeys(cell(row, "name") for row in rows[plan.header_row + 1 :])))
+    last = lines[last_full(rows, plan)]
     in_writes = False
     units = any(plan.role(r) is not None for r in ("seats", "expected"))
     unit, stated = "", dict[str, dict[str, int]]()
@@ -90,7 +92,8 @@ def build(
             continue
         part[name] = triple
         places.setdefault((contest, which), {})[name] = str(line)
-        wrote = wrote or (triple[1] is None and triple[2] is None and plan.role("against") is not None)
+        bare = triple[1] is None and triple[2] is None and plan.role("against") is not None
+        wrote = wrote or (bare and line > last)
         if not wrote:
             listed.setdefault((contest, which), []).append(name)
         if cell(row, "elected") in _YES:
@@ -126,6 +129,23 @@ def build(
     return made
 
 
+def last_full(rows: Sequence[Sequence[str]], plan: Plan) -> int:
+    """The index of the last row with votes against or abstentions, in a table without groups: write-ins stand
+    below it, and whoever stands above is a candidate with nobody against. 0 where groups follow each other.
+    """
+    if any(plan.role(r) is not None for r in ("group", "delegation", "contest")):
+        return 0
+    name = plan.role("name") or 0
+    full = [
+        i
+        for i, row in enumerate(rows)
+        for j in (plan.role("against"), plan.role("abstain"))
+        if i > plan.header_row and j is not None and j < len(row) and _NUMBER.fullmatch(tidy(row[j]))
+        if tidy(row[name]) and not FOOTER.search(tidy(row[name]))
+    ]
+    return max(full, default=0)
+
+
 def note_counts(counts: dict[str, int], row: Sequence[str], plan: Plan) -> None:
     """A unit's own numbers stand on its first row."""
     for role, base in _UNIT.items():
@@ -141,6 +161,8 @@ def stated_counts(rows: Sequence[Sequence[str]]) -> dict[str, int]:
     for row in rows:
         cells = [unicodedata.normalize("NFKC", tidy(c)) for c in row]
         for j, cell in enumerate(cells):
+            for word, number in _SAID.findall(cell):
+                found.setdefault(_HEADS[word], int(number))
             match = _HEAD.fullmatch(cell)
             if not match or match[1] not in _HEADS:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ YES = frozenset(["1", "是", "√", "✓", "Y", "y", "○", "无效", "废", "�
 WHOLE = {"1": "赞成", "全赞成": "赞成", "3": "弃权", "全弃权": "弃权", "9": "无效", "废票": "无效", "无效": "无效"}
 KEYS = {"1": "赞成", "2": "不赞成", "3": "弃权"}
 PLACES = 20
+_BOX = re.compile(r"(.+?)[-_（(]?(?:不?赞成|不?同意|反对|弃权)票?[)）]?")
 
 
 @dataclass(slots=True)
@@ -204,12 +206,20 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
         trouble.append(Trouble("serial_twice", at, facts))
     if len(set(base.columns)) < len(base.columns):
         trouble.append(Trouble("table_unread", (base.place(""),), {"why": "column_twice"}))
+    if boxed(base.columns):
+        trouble.append(Trouble("table_unread", (base.place(base.columns[0]),), {"why": "boxes"}))
     if (
         plan.role("delegation") is not None and plan.role("group") is plan.role("class") is None
     ) or "代表团" in base.group:
         trouble.append(Trouble("groups_by_delegation", (base.place(""),), {"group": base.group}))
     trouble += blanks(base)
     return replace(base, trouble=tuple(trouble))
+
+
+def boxed(columns: Sequence[str]) -> bool:
+    """Say whether one candidate has a column for each opinion: 张三赞成, 张三不赞成, 张三弃权."""
+    people = Counter(m[1] for c in columns if (m := _BOX.fullmatch(c)))
+    return any(n > 1 for n in people.values())
 
 
 def tail_cells(tail: Tail, plan: Plan, columns: Sequence[int]) -> list[str]:
