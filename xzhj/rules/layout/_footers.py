@@ -12,6 +12,7 @@ from xzhj.rules.layout._laid import Laid
 from xzhj.rules.layout._place import indent, leading, mm, trailing
 
 Section = Mapping[str, Any]
+DROPPED = "一字线离版心"  # how the mildest fault begins: programs differ by millimetres
 _DASHED = re.compile(r"[—―－–─]\s*〈PAGE〉\s*\d*\s*[—―－–─]")
 _NUMBER = re.compile(r"[0-9〈]|[—―－–─-]")
 _SIZE = 28
@@ -64,7 +65,7 @@ def _section(section: Section, even_odd: bool, page: Laid, *, first: bool) -> It
             yield from _look(footer, kind, even_odd)
     drop = mm((section.get("bottom") or 0) - (section.get("footer") or 0)) - _BOX
     if _BOTTOM[0] <= mm(section.get("bottom")) <= _BOTTOM[1] and not _DROP[0] <= drop <= _DROP[1]:
-        yield f"一字线离版心约{max(drop, 0):.0f}毫米，应为7毫米（改页脚距离）"
+        yield f"{DROPPED}约{max(drop, 0):.0f}毫米，应为7毫米（改页脚距离）"
 
 
 def _look(footer: Mapping[str, Any], kind: str, even_odd: bool) -> Iterator[str]:

@@ -252,6 +252,8 @@ class _Roles:
         for n, i in enumerate(self.body):
             if seen < i and n < signed and NOTES.match(self.text(i)) and self.found[i] in ("text", "right", "centred"):
                 self.found[i] = "notes"
+            elif self.found[i] == "level3" and n and n < signed and self.found[self.body[n - 1]] == "notes":
+                self.found[i] = "notes"  # 2.名称 under the first
             if signed < n < start and MARKER.fullmatch(self.text(i)):
                 start = n
                 self.found[i] = "marker"

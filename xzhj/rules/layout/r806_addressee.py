@@ -59,6 +59,8 @@ def _missing(page: Laid) -> Iterator[Finding]:
     if not below:
         return
     text = page.text(below[0])
+    if text.endswith(("：", ":")) and not _OPENING.match(text) and "如下" not in text:
+        return  # a long list of bodies
     if _BARE.fullmatch(text) and not _OPENING.match(text) and len(below) > 1:
         yield from finding(page, f"主送机关{quote(page, below[0], 20)}后面应当标全角冒号“：”", below[:1], "warning")
     elif page.headed or page.first("signed") >= 0 or page.paper.element("closing"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules.layout._footers import faults, numbered
+from xzhj.rules.layout._footers import DROPPED, faults, numbered
 from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._say import clause, finding, where_text_ends
 
@@ -29,7 +29,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         if page.official or _words(page) > _PAGE:
             yield from finding(page, "没有页码", [where_text_ends(page)], "warning")
     elif page.official and (found := faults(page)):
-        yield from finding(page, f"页码：{'；'.join(found)}", [where_text_ends(page)], "warning")
+        level = "note" if all(fault.startswith(DROPPED) for fault in found) else "warning"
+        yield from finding(page, f"页码：{'；'.join(found)}", [where_text_ends(page)], level)
 
 
 def _words(page: Laid) -> int:
