@@ -19,12 +19,12 @@ CANDIDATES = {
 }  # fmt: skip
 NAMES = {
     "committee_seats": "党委委员名额", "committee_candidates": "党委委员候选人数", "discipline_seats": "纪委委员名额", "discipline_candidates": "纪委委员候选人数",
-    "county_delegates": "出席县党代会代表名额", "county_delegates_candidates": "出席县党代会代表候选人数", "delegates": "代表名额", "members_total": "党员总数", "branch_count": "党支部数",
-    "electing_units": "选举单位数", "congress_date": "大会日期", "congress_ordinal": "党代会次数", "committee_term": "新一届党委届次", "county_congress_ordinal": "县党代会次数", "venue": "会场",
+    "county_delegates": "出席县党代会代表名额", "county_delegates_candidates": "出席县党代会代表候选人数", "delegates": "代表名额", "congress_expected": "大会应到代表数", "members_total": "党员总数", "branch_count": "党支部数",
+    "congress_date": "大会日期", "congress_ordinal": "党代会次数", "committee_term": "新一届党委届次", "county_congress_ordinal": "县党代会次数", "venue": "会场",
     "request_number": "召开大会请示文号", "reply_number": "召开大会批复文号", "request_date": "召开大会请示日期", "reply_date": "召开大会批复日期",
 }  # fmt: skip
 
-PART = re.compile(r"选举单位|代表团|支部|村(?:党|换届|第)|社区|县委|示例|提醒")
+PART = re.compile(r"选举单位|代表团|支部|村(?:党|换届|第)|社区|乡镇党委换届|各乡镇|提醒")
 ELSEWHERE = re.compile(
     r"上[一]?[届次]|往届|前[一]?[届次]|第?[一二三四五六七八九十]+届时|过去|20[01]\d年|县委委员|县纪委委员|不足\d|每|各(?:选举单位|支部|代表团)|如果?|调整前|原(?:定|拟|批准)"
 )
@@ -32,6 +32,7 @@ WHOLE = re.compile(
     r"(?:大会|本次|全镇|全乡|正式|应到|应出席|选举产生(?:出席)?|拟定?|共)?(?:出席)?[^，。；\d]{0,14}代表(?:总)?(?:名额|总数|总额|人数)[^，。；\d]{0,8}$|(?:应到|选出|产生)(?:会?(?:有选举权的)?)代表$"
 )
 TOWN = re.compile(r"(?:全镇|全乡|我镇|我乡|本镇|本乡|现有|共有|下辖|辖)[^，。；]{0,14}$")
+VOTING = re.compile(r"代表大会选举办法|第二次全体会议|选举结果|清点到会人数")  # papers of the session that votes
 PLACE = re.compile(r"在([^，。；、\d]{4,24}?)(?:胜利|隆重)?(?:召开|举行)(?:了)?中国共产党")
 
 
@@ -68,8 +69,10 @@ def _text(paper: Paper, claim: Claim) -> tuple[str, str]:
 
 
 def _numbers(paper: Paper) -> Iterator[Stated]:
-    for claim in paper.said("number", "seats", "candidates", "delegates", "members", "branches", "units"):
+    for claim in paper.said("number", "seats", "candidates", "delegates", "members", "branches", "expected"):
         if claim.hedge or not isinstance(claim.value, int) or paper.paragraphs[claim.index].part != "body":
+            continue
+        if claim.about == "expected" and not VOTING.search(paper.title):
             continue
         sentence, before = _text(paper, claim)
         name = _name(claim, before, paper.paragraphs[claim.index].text[:16])
@@ -87,7 +90,7 @@ BODIES = {
     "discipline": re.compile(r"纪委|纪律检查委员会"),
     "county_delegates": re.compile(r"县党代|[县市区旗](?:第[^，。；]{1,5}次)?(?:党员)?(?:代表大会|党代)"),
 }
-SEAT_WORDS = re.compile(r"应选|名额|职数|拟?设|选举产生|组成")
+SEAT_WORDS = re.compile(r"应选|名额|职数|拟?设|选举产生|组成|由(?:委员)?$")
 CANDIDATE_WORDS = re.compile(r"候选人|人选")
 NOT_CANDIDATES = re.compile(r"初步|推荐|两委|应选|调整|增加|尚缺|少于|半数|得票|共$|委员\s*$|代表\s*$")
 AMONG = re.compile(
@@ -106,6 +109,8 @@ def _name(claim: Claim, before: str, opening: str) -> str:
             return SEATS[claim.subject] if SEAT_WORDS.search(clause) and "候选" not in clause else ""
         fits = CANDIDATE_WORDS.search(clause) and not NOT_CANDIDATES.search(clause)
         return CANDIDATES[claim.subject] if fits else ""
+    if claim.about == "expected":
+        return "congress_expected" if re.search(r"代表$|代表(?:人数)?(?:为|共|有)?$", before) else ""
     if claim.about == "delegates":
         return (
             "delegates"

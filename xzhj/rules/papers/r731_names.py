@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from xzhj.law import Law
-from xzhj.model import NOT_PEOPLE, Case, Claim, Finding, Paper, Person, Roster
+from xzhj.model import NOT_PEOPLE, Case, Claim, Finding, Paper, Person, Roster, Source
 from xzhj.rules.papers._say import lines, quoted
+from xzhj.rules.papers._tables import Table, columns_of, text_of
 
 CODE = "R731"
 LEVELS = ("error",)
@@ -28,6 +29,10 @@ OTHER = re.compile(
 )
 CHOSEN = re.compile(
     r"(?:选举|推选|当选|选出)(?:产生)?((?:[\u4e00-\u9fff·]{2,4}(?:同志)?、)*[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:当选)?(?:为|任)(?:[\u4e00-\u9fff“”]{0,24}?)(?:书记|副书记|委员)"
+)
+ALONE = re.compile(
+    r"(?:总监票人|(?<!副)书记|副书记|(?<!副)秘书长|执行主席|(?<!副)团长|主持人)(?:候选人(?:预备人选)?)?[：:]\s*"
+    r"([\u4e00-\u9fff]{1,2}[ \u3000]*[\u4e00-\u9fff]{1,2}(?:、[\u4e00-\u9fff]{2,3})*)(?:（[^）]*）)?(?=[。；〕）]|\s*$)"
 )
 WRITTEN_IN = re.compile(r"结果|计票|得票|报告单|汇总|记录")
 NO_NAME = re.compile(
@@ -76,14 +81,33 @@ def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
         told.update(strange)
         for name in strange:
             yield Finding(_say(name, known, claim.about), (claim.at,))
+    for table in columns_of(paper):
+        for name, at in _columns(paper, table, known):
+            if name not in told:
+                told.add(name)
+                yield Finding(_say(name, known, ""), (at,))
     for _, paragraph in lines(paper, "body"):
-        for match in CHOSEN.finditer(paragraph.text):
-            for name in (n.removesuffix("同志") for n in match[1].split("、")):
+        for match in (*CHOSEN.finditer(paragraph.text), *ALONE.finditer(paragraph.text)):
+            for name in (re.sub(r"\s|同志$", "", n) for n in match[1].split("、")):
                 if name in known or name in told or NO_NAME.search(name) or not _near(name, known):
                     continue
                 told.add(name)
                 shown = quoted(paragraph.text, match.start(1), match.end(1))
                 yield Finding(f"{_say(name, known, '')}：{shown}", (paper.at(paragraph.place),))
+
+
+def _columns(paper: Paper, table: Table, known: frozenset[str]) -> Iterator[tuple[str, Source]]:
+    """Columns of which half or more are known names: what else stands there and is nearly one."""
+    columns: dict[int, list[tuple[str, Source]]] = {}
+    for row in table.values():
+        for column, cell in row.items():
+            name = re.sub(r"[（(].*?[)）]$", "", text_of(cell))
+            if re.fullmatch(r"[\u4e00-\u9fff·]{2,12}", name):
+                columns.setdefault(column, []).append((name, paper.at(cell.place)))
+    for cells in columns.values():
+        found = sum(name in known for name, _ in cells)
+        if found >= 2 and found * 2 >= len(cells):
+            yield from ((name, at) for name, at in cells if name not in known and _near(name, known))
 
 
 def _lists(paper: Paper) -> Iterator[Claim]:
