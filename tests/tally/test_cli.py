@@ -257,3 +257,21 @@ def test_a_count_refused_for_its_marks_is_recounted_alike(folder):
     assert xzhj(folder, "ballots", "pack", "混.csv", *FACTS, "--output", "混.zip")[0] == 0
     status, out, _ = xzhj(folder, "ballots", "verify", "混.zip")
     assert status == 0 and "不认识的符号" in out and "√ 复算与结果一致" in out
+
+
+def test_nobody_is_called_elected_in_a_preselection(folder):
+    for face in ([], ["--quiet"]):
+        _, out, _ = xzhj(folder, "tally", "选票.csv", *FACTS, "--stage", "preselect", *face)
+        said = "".join(out.split())
+        assert "正式候选" in said and "乙某、甲某" in said and "当选乙某" not in said and "当选2人" not in said
+
+
+def test_many_names_in_a_long_table_take_no_time(folder):
+    from time import perf_counter
+
+    from xzhj.readers.ballots import read_data
+
+    rows = "".join(f"{i},甲某,×\n{i},王某{chr(0x4E00 + i)},另选\n" for i in range(5000))
+    started = perf_counter()
+    (ballots,) = read_data(f"票号,候选人,标记\n{rows}".encode(), "长.csv").ballots
+    assert ballots.entered == 5000 and ballots.columns == ("甲某",) and perf_counter() - started < 2

@@ -52,8 +52,9 @@ def heading(result: Result) -> str:
 
 def brief(result: Result, look: Look) -> list[str]:
     names = "、".join(result.nominated or result.elected) or "无人"
+    what = "列为正式候选人的" if result.stage == "preselect" else "当选"
     return wrap(
-        f"{heading(result)}：{OUTCOMES[result.outcome]}，当选 {names}。下一步：{result.next}",
+        f"{heading(result)}：{OUTCOMES[result.outcome]}，{what} {names}。下一步：{result.next}",
         look.width,
         look.ambiguous,
     )

@@ -101,7 +101,7 @@ REASONS = {
     "lines_missing": "有的票缺行",
     "summary_shaken": "汇总数不平，会影响当选",
     "file_twice": "同一份票表给了两次",
-    "table_unread": "有读不懂的数",
+    "table_unread": "有读不懂的行、列或数",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -186,7 +187,9 @@ def spread(people: Sequence[tuple[str, int]], untitled: Sequence[int]) -> tuple[
 
 def plain_names(names: Sequence[str]) -> dict[str, str]:
     """Names as written → without （女） and the like, which stays where it tells two apart."""
-    return {name: clean(name, names) for name in names}
+    bare = {name: _NOTE.sub("", name) for name in names}
+    often = Counter(bare.values())
+    return {name: short if short and often[short] == 1 else name for name, short in bare.items()}
 
 
 def clean(title: str, header: Sequence[str]) -> str:
