@@ -10,6 +10,7 @@ of a bundle made on Linux: every wheel's own metadata is read again for the targ
 from __future__ import annotations
 
 import argparse
+import io
 import subprocess
 import sys
 import tempfile
@@ -155,16 +156,27 @@ def pack(out: Path, folder: Path, target: Target, python: str, version: str) -> 
         for name in target.files:
             add(parts, f"{top}/{name}", text_of(name, words), 0o755 if name.endswith(".sh") else 0o644)
         for wheel in sorted(folder.glob("*.whl")):
-            add(parts, f"{top}/wheelhouse/{wheel.name}", wheel.read_bytes(), 0o644)
+            add(parts, f"{top}/wheelhouse/{wheel.name}", opened_out(wheel), 0o644)
     return path
+
+
+def opened_out(wheel: Path) -> bytes:
+    """The same wheel with its files uncompressed: compressed as a whole, hundreds of small files take a third less."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
+        for info in source.infolist():
+            plain = zipfile.ZipInfo(info.filename, info.date_time)
+            plain.external_attr = info.external_attr
+            target.writestr(plain, source.read(info))
+    return out.getvalue()
 
 
 def add(parts: zipfile.ZipFile, name: str, data: bytes, mode: int) -> None:
     info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     info.external_attr = (0o100000 | mode) << 16
     info.create_system = 3
-    info.compress_type = zipfile.ZIP_STORED if name.endswith(".whl") else zipfile.ZIP_DEFLATED
-    parts.writestr(info, data)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    parts.writestr(info, data, compresslevel=9)
 
 
 def bundle(out: Path, targets: Sequence[str], pythons: Sequence[str]) -> list[Path]:
