@@ -27,6 +27,7 @@ BRACKET = re.compile(
 )
 COUNT = re.compile(r"^[^\d，,、；;]{0,12}?[，,]?[^\d，,、；;]{0,6}?(\d+)\s*(?:名|人|位)")
 YOUNG, OLD = 0, 200
+MOST = 60  # no paper has more side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _span(match: re.Match[str], at: Source, count: int | None) -> Span:
 
 def _judge(spans: list[Span], whole_said: bool) -> Iterator[Finding]:
     """Spans side by side; one that holds another whole is a sum, not a part."""
+    spans = spans[:MOST]
     parts = [
         s
         for s in spans
