@@ -16,7 +16,12 @@ ASKED = {
 }
 WRONG = {
     "candidates": "有的候选人在票表中没有一列（行），请核对姓名",
-    "attendance": "实到人数多于应到人数，有一个数写错了，请核对",
+    "attendance": "{here}人数多于{due}人数，有一个数写错了，请核对",
+}
+_PEOPLE = {
+    "township_deputies": ("登记选民", "参加投票"),
+    "township_officials": ("全体代表", "出席代表"),
+    "village_committee": ("登记参加选举的村民", "参加投票"),
 }
 _ENTITLED = {
     "township_deputies": {"expected": "登记选民数（--expected）", "present": "参加投票人数（--present）"},
@@ -39,9 +44,7 @@ def what_next(result: Result, voting: Voting) -> tuple[str, tuple[Cite, ...]]:
 def sentence(result: Result, voting: Voting) -> tuple[str, tuple[str, ...]]:
     match result.outcome:
         case "no-quorum":
-            have, need = result.counts.get("present", 0), result.quorum_need
-            base = BASES.get(result.quorum_base, "应到会人数")
-            return f"到会 {have} 人，不足 {need} 人（{base}），不能选举，改期召开", ("quorum",)
+            return no_quorum(result), ("quorum",)
         case "void":
             return "收回的选票多于规定，本次选举无效，收存原票，用备用选票重新投票", ("ballots.returned",)
         case "refused":
@@ -55,9 +58,19 @@ def sentence(result: Result, voting: Voting) -> tuple[str, tuple[str, ...]]:
     return complete(result), (voting.majority_key,)
 
 
+def no_quorum(result: Result) -> str:
+    """A meeting without its quorum does not vote; a poll without its turnout was held and is void."""
+    due, here = _PEOPLE.get(result.system, ("应到", "到会"))
+    have, need = result.counts.get("present", 0), result.quorum_need
+    if here == "参加投票":
+        return f"{due} {result.counts.get('expected')} 人，参加投票 {have} 人，至少要 {need} 人，选举无效，另定日期重新投票"
+    return f"{here} {have} 人，不足 {need} 人，不能选举，改期召开"
+
+
 def undecided(result: Result) -> str:
     """What must be mended or supplied first."""
-    wrong = [words for name, words in WRONG.items() if name in result.missing]
+    due, here = _PEOPLE.get(result.system, ("应到", "实到"))
+    wrong = [words.format(due=due, here=here) for name, words in WRONG.items() if name in result.missing]
     asked = [ask(name, result.system) for name in result.missing if name not in WRONG]
     lacks = [f"还缺 {'、'.join(asked) or '选票'}，补上后再定"] if asked or not wrong else []
     return f"{'；'.join([*wrong, *lacks])}，现在不认定任何人当选"

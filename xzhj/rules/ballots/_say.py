@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from xzhj.model import Result, Trouble
 
 SHOWN = 12
+PEOPLE = {
+    "township_deputies": ("登记选民", "参加投票"),
+    "township_officials": ("全体代表", "出席代表"),
+    "village_committee": ("登记参加选举的村民", "参加投票"),
+}
 
 
 def of(result: Result, *kinds: str) -> Iterator[Trouble]:
@@ -19,6 +24,11 @@ def some(words: Sequence[str], total: int | None = None) -> str:
     number = len(words) if total is None else total
     shown = "、".join(words[:SHOWN])
     return shown if number <= min(len(words), SHOWN) else f"{shown} 等 {number} 张"
+
+
+def bodies(result: Result) -> tuple[str, str]:
+    """What those entitled and those who came are called in this kind of election."""
+    return PEOPLE.get(result.system, ("应到", "实到"))
 
 
 def title(result: Result) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Result
-from xzhj.rules.ballots._say import title
+from xzhj.rules.ballots._say import bodies, title
 
 CODE = "R601"
 LEVELS = ("error",)
@@ -19,13 +19,14 @@ LAW = ("quorum",)
 
 def check(result: Result, case: Case, law: Law) -> Iterator[Finding]:
     quorum, counts = law["quorum"], result.counts
+    due, here = bodies(result)
     if "attendance" in result.missing:
-        text = f"应到 {counts.get('expected')} 人，实到 {counts.get('present')} 人，实到多于应到，有一个数写错了"
+        text = f"{due} {counts.get('expected')} 人，{here} {counts.get('present')} 人，{here}多于{due}，有一个数写错了"
         yield Finding(f"{title(result)}：{text}", result.at, (quorum.cite,))
     if result.quorum_met is False:
         expected, present = counts.get("expected"), counts.get("present")
         text = (
-            f"{title(result)}：应到 {expected} 人，实到 {present} 人，规定{quorum.value}，"
+            f"{title(result)}：{due} {expected} 人，{here} {present} 人，规定{quorum.value}，"
             f"至少要 {result.quorum_need} 人，还差 {(result.quorum_need or 0) - (present or 0)} 人"
         )
         yield Finding(text, result.at, (quorum.cite,))
