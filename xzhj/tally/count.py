@@ -91,7 +91,7 @@ def columns_trouble(contest: Contest, entries: Sequence[Ballots]) -> list[Troubl
     of ballots must have the same: a name misspelt in one group's would halve the votes."""
     found = []
     given = {name_key(n) for n in contest.candidates}
-    apart = dict.fromkeys(name_key(c) for b in entries if b.shape == "wide" for c in b.columns)
+    apart = [] if given else marked_columns([b for b in entries if b.shape == "wide"])
     for b in entries:
         if b.shape == "names" or not (given or b.shape == "wide"):
             continue
@@ -102,6 +102,19 @@ def columns_trouble(contest: Contest, entries: Sequence[Ballots]) -> list[Troubl
         if lost := [n for n in contest.candidates or apart if name_key(n) not in columns]:
             found.append(Trouble("candidate_lost", (b.place(""),), {"names": "、".join(lost), "file": named(b)}))
     return found
+
+
+def marked_columns(entries: Sequence[Ballots]) -> list[str]:
+    """The candidates of all tables together. Where the tables differ, a column without a single mark says nothing: in a
+    table of several contests it may be another one's.
+    """
+    sets = [[name_key(c) for c in b.columns] for b in entries]
+    if len({frozenset(names) for names in sets}) < 2:
+        return list(dict.fromkeys(sets[0] if sets else ()))
+    marked = (
+        n for b, names in zip(entries, sets, strict=True) for j, n in enumerate(names) if any(c[j] for c in b.marks)
+    )
+    return list(dict.fromkeys(marked))
 
 
 def rows_trouble(contest: Contest, summaries: Sequence[Ballots]) -> list[Trouble]:
