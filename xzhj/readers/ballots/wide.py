@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
-from xzhj.readers.ballots.headers import Plan, tidy
+from xzhj.readers.ballots.headers import Plan, boxed, tidy
 from xzhj.readers.ballots.rows import Found, Rows, Tail
 
 YES = frozenset(["1", "是", "√", "✓", "Y", "y", "○", "无效", "废", "废票", "作废", "×"])
 WHOLE = {"1": "赞成", "全赞成": "赞成", "3": "弃权", "全弃权": "弃权", "9": "无效", "废票": "无效", "无效": "无效"}
 KEYS = {"1": "赞成", "2": "不赞成", "3": "弃权"}
 PLACES = 20
-_BOX = re.compile(r"(.+?)[-_（(]?(?:不?赞成|不?同意|反对|弃权)票?[)）]?")
 
 
 @dataclass(slots=True)
@@ -214,12 +212,6 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
         trouble.append(Trouble("groups_by_delegation", (base.place(""),), {"group": base.group}))
     trouble += blanks(base)
     return replace(base, trouble=tuple(trouble))
-
-
-def boxed(columns: Sequence[str]) -> bool:
-    """Say whether one candidate has a column for each opinion: 张三赞成, 张三不赞成, 张三弃权."""
-    people = Counter(m[1] for c in columns if (m := _BOX.fullmatch(c)))
-    return any(n > 1 for n in people.values())
 
 
 def tail_cells(tail: Tail, plan: Plan, columns: Sequence[int]) -> list[str]:
