@@ -27,7 +27,11 @@ def test_what_replaces_exists_and_dates_run_on():
     ("day", "gone"), [(date(2020, 7, 12), False), (date(2020, 7, 13), True), (date(2026, 11, 21), True)]
 )  # fmt: skip
 def test_the_old_regulation(day, gone):
-    for name in ("中国共产党基层组织选举工作暂行条例", "《中国共产党基层组织选举工作暂行条例》", "基层组织选举工作暂行条例"):
+    for name in (
+        "中国共产党基层组织选举工作暂行条例",
+        "《中国共产党基层组织选举工作暂行条例》",
+        "基层组织选举工作暂行条例",
+    ):
         found = law.repealed(name, day)
         assert (found is not None) is gone
         if found:

@@ -85,7 +85,9 @@ def test_refused(tmp_path, what):
 
 @pytest.mark.parametrize("form", ["text", "choice", "periods"])
 def test_an_open_key_must_be_comparable(tmp_path, form):
-    text = GOOD.replace("form: bound", f"form: {form}").replace("binding: must", "binding: must\n    open: true\n    stricter: up")
+    text = GOOD.replace("form: bound", f"form: {form}").replace(
+        "binding: must", "binding: must\n    open: true\n    stricter: up"
+    )
     with pytest.raises(LawError, match="分不出宽严"):
         load(tmp_path, text)
 
@@ -120,7 +122,10 @@ def test_a_key_in_two_files_or_also_in_common_is_refused(tmp_path):
     with pytest.raises(LawError, match="已在另一处给出"):
         load(tmp_path, GOOD, file="b.yaml")
     with pytest.raises(LawError, match="已在 common 中给出"):
-        books((_write(tmp_path, "c.yaml", GOOD), _write(tmp_path, "d.yaml", GOOD.replace("party_congress", "common"))), "party")
+        books(
+            (_write(tmp_path, "c.yaml", GOOD), _write(tmp_path, "d.yaml", GOOD.replace("party_congress", "common"))),
+            "party",
+        )
 
 
 def _write(tmp_path, name, text):
@@ -133,6 +138,10 @@ def test_a_national_demand_must_be_dated_and_cited():
     entry = "- {title: 甲, of: delegates, where: {gender: 女}, count: 1, binding: must, since: 2000-01-01, instrument: 甲, article: '1'}"
     ((since, demand),) = demanded(read(entry)[0], "a.yaml")
     assert since == date(2000, 1, 1) and demand.count == (">=", 1)
-    for broken in (entry.replace("since: 2000-01-01, ", ""), entry.replace("instrument: 甲, ", ""), entry.replace("gender", "sex")):
+    for broken in (
+        entry.replace("since: 2000-01-01, ", ""),
+        entry.replace("instrument: 甲, ", ""),
+        entry.replace("gender", "sex"),
+    ):
         with pytest.raises(LawError):
             demanded(read(broken)[0], "a.yaml")

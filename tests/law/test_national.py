@@ -9,7 +9,12 @@ from xzhj import law
 from xzhj.model import BASES, Bound, Missing, NotInForce
 
 TODAY = date(2026, 11, 21)
-MONTHS = [date(year, month, 1) for year in range(1990, TODAY.year + 3) for month in range(1, 13) if (year, month) <= (TODAY.year + 2, TODAY.month)]
+MONTHS = [
+    date(year, month, 1)
+    for year in range(1990, TODAY.year + 3)
+    for month in range(1, 13)
+    if (year, month) <= (TODAY.year + 2, TODAY.month)
+]
 KEYS = [(system, key) for system in law.systems() for key in law.keys(system)]
 PARAMS = {(p.key, p.since, p.title): p for system, key in KEYS for p in law.history(system, key)}.values()
 BOUNDS = [p for p in PARAMS if isinstance(p.value, Bound)]
@@ -183,7 +188,9 @@ def test_three_states_are_told_apart():
         law.on("party_city", TODAY)
     assert book.get("term.township_committee") is None and "term.township_committee" not in book
     assert book.answers(["term.township_committee"]) and not book.answers(["quorom"])
-    assert law.on("party_plenary", TODAY).answers(["equal_number"]) and not law.on("party_unit", TODAY).answers(["equal_number"])
+    assert law.on("party_plenary", TODAY).answers(["equal_number"]) and not law.on("party_unit", TODAY).answers(
+        ["equal_number"]
+    )
 
 
 def test_a_module_reads_only_what_it_declares():
@@ -210,7 +217,9 @@ def test_what_changed_between_two_rounds():
 
 def test_describe_gives_value_citation_and_history():
     text = "\n".join(law.describe("party_congress", "majority", TODAY))
-    assert "超过应到会有选举权人数的半数" in text and "条号待核" in text and "2020-07-13" in text and "超过实到会" in text
+    assert (
+        "超过应到会有选举权人数的半数" in text and "条号待核" in text and "2020-07-13" in text and "超过实到会" in text
+    )
     assert "没有" in "\n".join(law.describe("party_congress", "discipline.size", TODAY))
 
 
@@ -232,5 +241,8 @@ def test_shown_in_chinese():
     assert law.on("party_plenary", TODAY)["equal_number"].shown == "等于应选名额"
     assert law.on("township_deputies", TODAY)["margin"].shown == "应选名额的三分之四至2倍"
     assert book["ballot.secret"].shown == "是" and book["proxy.allowed"].shown == "否"
-    assert book["ballot.order"].shown == "姓氏笔画" and law.on("party_plenary", TODAY)["ballot.order"].shown == "上级批准的顺序"
+    assert (
+        book["ballot.order"].shown == "姓氏笔画"
+        and law.on("party_plenary", TODAY)["ballot.order"].shown == "上级批准的顺序"
+    )
     assert Bound.parse("<=5% of members").high == Fraction(1, 20)

@@ -63,7 +63,10 @@ def test_only_to_the_stricter_side(tmp_path, section, key, value, taken):
 
 
 def test_a_pack_holds_from_its_day(tmp_path):
-    found = pack(tmp_path, "party_unit:\n  margin: 差额不少于30%\nbands:\n  - {title: 甲, of: committee, by: members, binding: must, rows: [{value: 9}]}\n")
+    found = pack(
+        tmp_path,
+        "party_unit:\n  margin: 差额不少于30%\nbands:\n  - {title: 甲, of: committee, by: members, binding: must, rows: [{value: 9}]}\n",
+    )
     assert law.on("party_unit", date(2026, 2, 28), [found])["margin"].source == ""
     assert law.on("party_unit", date(2026, 3, 1), [found])["margin"].value.least({"seats": 10}) == 13
     assert not law.on("party_unit", date(2026, 2, 28), [found]).bands and law.on("party_unit", DAY, [found]).bands
@@ -79,7 +82,10 @@ def test_dated_values_of_a_pack(tmp_path):
 """
     found = pack(tmp_path, text, head="")
     assert not found.trouble and found.name == "某县"
-    on = {day.year: law.on("party_unit", day, [found])["margin"] for day in (date(2015, 6, 1), date(2018, 6, 1), date(2022, 6, 1))}
+    on = {
+        day.year: law.on("party_unit", day, [found])["margin"]
+        for day in (date(2015, 6, 1), date(2018, 6, 1), date(2022, 6, 1))
+    }
     assert [on[year].source for year in on] == ["", "某县", "某县"]
     assert str(on[2022].cite) == "《乙》二" and on[2022].value.low == Fraction(5, 4)
 
@@ -99,7 +105,9 @@ def test_must_cannot_become_guide(tmp_path):
     assert not found.trouble and law.on("party_unit", DAY, [found])["delegates.normal"].level == "error"
 
 
-@pytest.mark.parametrize("key", ["quorum", "majority", "ballots.returned", "tie", "voting_age", "congress.members", "到会人数"])
+@pytest.mark.parametrize(
+    "key", ["quorum", "majority", "ballots.returned", "tie", "voting_age", "congress.members", "到会人数"]
+)
 def test_closed_keys(tmp_path, key):
     found = pack(tmp_path, f'party_congress:\n  {key}: ">=9/10 of expected"\n')
     assert kinds(found) == ["pack.key"] and found.trouble[0].facts["why"] == "closed" and lines(found) == ["第5行"]
@@ -108,7 +116,10 @@ def test_closed_keys(tmp_path, key):
 
 def test_unknown_keys_name_the_nearest(tmp_path):
     found = pack(tmp_path, "common:\n  delegate.normal: 100..150\n  代表名颔: 100..150\n")
-    assert [(t.facts["why"], t.facts["near"]) for t in found.trouble] == [("unknown", "delegates.normal"), ("unknown", "代表名额")]
+    assert [(t.facts["why"], t.facts["near"]) for t in found.trouble] == [
+        ("unknown", "delegates.normal"),
+        ("unknown", "代表名额"),
+    ]
 
 
 def test_county_looser_than_its_province(tmp_path):
@@ -117,7 +128,11 @@ def test_county_looser_than_its_province(tmp_path):
     assert not province.trouble and not county.trouble
     assert law.on("party_unit", DAY, [province, county])["margin"].source == "省"
     (trouble,) = law.chain_trouble([province, county])
-    assert trouble.kind == "pack.looser" and trouble.facts["over"] == "省" and trouble.facts["national"] == "不少于应选名额的130%"
+    assert (
+        trouble.kind == "pack.looser"
+        and trouble.facts["over"] == "省"
+        and trouble.facts["national"] == "不少于应选名额的130%"
+    )
     assert law.chain_trouble([county, province]) == ()
     stricter = law.on("party_unit", DAY, [county, province])["margin"]
     assert (stricter.source, stricter.replaces.source, stricter.replaces.replaces.source) == ("省", "县", "")
@@ -126,7 +141,11 @@ def test_county_looser_than_its_province(tmp_path):
 def test_replacements_as_a_list_and_by_title(tmp_path):
     text = "替换:\n  - {key: 代表候选人数, value: 差额不少于30%}\n  - {key: delegates.max, value: 不超过250}\n  - {key: 委员候选人数, value: 差额不少于30%}\n"
     found = pack(tmp_path, text)
-    assert not found.trouble and set(found.values) >= {("party_unit", "margin"), ("party_meeting", "margin"), ("party_congress", "delegates.max")}
+    assert not found.trouble and set(found.values) >= {
+        ("party_unit", "margin"),
+        ("party_meeting", "margin"),
+        ("party_congress", "delegates.max"),
+    }
     vague = pack(tmp_path, "替换:\n  - {key: margin, value: 差额不少于30%}\n")
     assert kinds(vague) == ["pack.bad"] and "哪一种" in vague.trouble[0].facts["text"]
 
@@ -221,12 +240,22 @@ def test_both_languages_say_the_same(tmp_path):
     assert not english.trouble and not chinese.trouble, chinese.trouble
 
     def said(found):
-        return [(r.title, r.of, r.scope, dict(r.where), r.binding, r.share, r.count, r.previous) for r in found.requirements]
+        return [
+            (r.title, r.of, r.scope, dict(r.where), r.binding, r.share, r.count, r.previous) for r in found.requirements
+        ]
 
     assert said(english) == said(chinese) and len(said(english)) == 8
-    assert said(english)[0][5] == (">=", Fraction(1, 5)) and said(english)[4][7] == 1 and said(english)[6][5] == (">=", Fraction(1, 3))
+    assert (
+        said(english)[0][5] == (">=", Fraction(1, 5))
+        and said(english)[4][7] == 1
+        and said(english)[6][5] == (">=", Fraction(1, 3))
+    )
     book = law.on("party_unit", DAY, [english])
-    assert len(book.requirements) == 10 and book.requirements[2].source == "某县" and book.requirements[2].at[0].place == "第5行"
+    assert (
+        len(book.requirements) == 10
+        and book.requirements[2].source == "某县"
+        and book.requirements[2].at[0].place == "第5行"
+    )
 
 
 def test_bands_at_their_edges():
@@ -236,7 +265,9 @@ def test_bands_at_their_edges():
     def delegates(members):
         return law.band_for(found.bands, "delegates", {"members": members}).value
 
-    assert [delegates(n) for n in (1, 499, 500, 999, 1000, 5000)] == [(100, 120)] * 2 + [(120, 150)] * 2 + [(150, 200)] * 2
+    assert [delegates(n) for n in (1, 499, 500, 999, 1000, 5000)] == [(100, 120)] * 2 + [(120, 150)] * 2 + [
+        (150, 200)
+    ] * 2
 
     def seats(**sizes):
         return law.band_for(found.bands, "committee", sizes).value[0]
@@ -283,7 +314,10 @@ def test_no_comparison(raw):
         comparison(raw)
 
 
-@pytest.mark.parametrize(("raw", "wanted"), [("7..9", (7, 9)), ("7至9名", (7, 9)), ("7—9", (7, 9)), ("7-9人", (7, 9)), (9, (9, 9)), ("9名", (9, 9))])
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [("7..9", (7, 9)), ("7至9名", (7, 9)), ("7—9", (7, 9)), ("7-9人", (7, 9)), (9, (9, 9)), ("9名", (9, 9))],
+)
 def test_spans(raw, wanted):
     assert span(raw) == wanted
 

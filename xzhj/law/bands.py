@@ -11,7 +11,11 @@ from xzhj.law.marked import Listed, Mapped
 from xzhj.law.words import BINDINGS, CITED, MORE, OF, SIZES, Wrong, at_line, checked, cited, english, needed, word
 from xzhj.model import Band, Cite, Missing
 
-_SIZE_WORDS = {**{name: name for name in SIZES}, **{title: name for name, title in SIZES.items()}, **{k: v for k, v in MORE.items() if v in SIZES}}
+_SIZE_WORDS = {
+    **{name: name for name in SIZES},
+    **{title: name for name, title in SIZES.items()},
+    **{k: v for k, v in MORE.items() if v in SIZES},
+}
 _COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     ">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt, "==": operator.eq, "!=": operator.ne,
 }  # fmt: skip
@@ -95,7 +99,11 @@ def overlapping(band: Band, others: list[Band]) -> Band | None:
     low, high = band.low or 0, band.high
     for other in others:
         start, end = other.low or 0, other.high
-        if (other.of, other.by) == (band.of, band.by) and (end is None or low <= end) and (high is None or start <= high):
+        if (
+            (other.of, other.by) == (band.of, band.by)
+            and (end is None or low <= end)
+            and (high is None or start <= high)
+        ):
             return other
     return None
 

@@ -29,7 +29,9 @@ BASE_WORDS = {title: base for base, title in BASES.items()} | {
 }
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SIGN = re.compile("|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)))
-_NUMBER = re.compile(r"(\d+)/(\d+)|(\d+(?:\.\d+)?)(%?)|([一二三四五六七八九十百]+)分之([一二三四五六七八九十百]+)|(半数|一半)|([一二两三四五六七八九十百]+)")
+_NUMBER = re.compile(
+    r"(\d+)/(\d+)|(\d+(?:\.\d+)?)(%?)|([一二三四五六七八九十百]+)分之([一二三四五六七八九十百]+)|(半数|一半)|([一二两三四五六七八九十百]+)"
+)
 _UNITS = r"(?:名|人|个月|个|周岁|岁|年|元|日|天|个工作日|工作日)?"
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _SPAN = re.compile(rf"(\d+){_UNITS}(?:\.\.|至|到|—+|–|-|~|〜)(\d+){_UNITS}")

@@ -47,6 +47,8 @@ def diff(before: date, after: date, system: str = "") -> tuple[tuple[str, str, P
     for kind in [system] if system else all_systems():
         for key, item in sorted(known(kind).items()):
             old, new = item.at(before), item.at(after)
-            if (old and (old.value, old.binding, old.cite.instrument)) != (new and (new.value, new.binding, new.cite.instrument)):
+            if (old and (old.value, old.binding, old.cite.instrument)) != (
+                new and (new.value, new.binding, new.cite.instrument)
+            ):
                 found.append((kind, key, old, new))
     return tuple(found)

@@ -107,7 +107,9 @@ def _inside(new: Bound, old: Bound) -> bool:
     """Say whether everything `new` admits is admitted by `old`, on the same base."""
     if new.base != old.base:
         return False
-    if old.low is not None and (new.low is None or new.low < old.low or (new.low == old.low and old.strict > new.strict)):
+    if old.low is not None and (
+        new.low is None or new.low < old.low or (new.low == old.low and old.strict > new.strict)
+    ):
         return False
     return old.high is None or not (
         new.high is None or new.high > old.high or (new.high == old.high and old.strict > new.strict)

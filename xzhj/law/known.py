@@ -74,7 +74,9 @@ def _stricter(key: str, node: Mapped, file: str) -> str:
     if not isinstance(opened, bool):
         raise LawError(f"{key} 的 open 只能是 true 或 false", file, node.line_of("open"))
     if opened and side not in SIDES:
-        raise LawError(f"{key} 开放，却没有写明哪一边更严（stricter: up、down 或 narrower）", file, node.line_of("open"))
+        raise LawError(
+            f"{key} 开放，却没有写明哪一边更严（stricter: up、down 或 narrower）", file, node.line_of("open")
+        )
     if side and not opened:
         raise LawError(f"{key} 没有开放，不用写 stricter", file, node.line_of("stricter"))
     if opened and node["form"] not in COMPARABLE:
@@ -119,7 +121,9 @@ def dated(key: str, entry: Any, last: date, file: str, line: int) -> date:
     return since
 
 
-def _param(about: tuple[str, str, str, str, Mapping[str, str]], entry: Mapped, since: date, file: str, line: int) -> Param:
+def _param(
+    about: tuple[str, str, str, str, Mapping[str, str]], entry: Mapped, since: date, file: str, line: int
+) -> Param:
     key, title, form, binding, words = about
     verified, binding = entry.get("verified"), entry.get("binding", binding)
     if verified is not None and not isinstance(verified, date):

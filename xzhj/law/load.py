@@ -146,7 +146,9 @@ def demanded(entries: Any, file: str) -> list[tuple[date, Requirement]]:
 
     found: list[tuple[date, Requirement]] = []
     for entry, line in zip(entries, entries.lines, strict=True):
-        since = dated("requirements", Mapped(line) if not isinstance(entry, Mapped) else _only(entry), date.min, file, line)
+        since = dated(
+            "requirements", Mapped(line) if not isinstance(entry, Mapped) else _only(entry), date.min, file, line
+        )
         try:
             found.append((since, requirement(entry, "", Cite("", ""), ())))
         except Wrong as error:

@@ -42,7 +42,13 @@ class _Draft:
         return (Source(self.file, "", f"第{line}行"),)
 
     def bad(self, line: int, reason: str, what: str = "") -> None:
-        self.trouble.append(Trouble("pack.bad", self.at(line), {"what": what, "text": f"{what}：{reason}" if what else reason, "line": str(line)}))
+        self.trouble.append(
+            Trouble(
+                "pack.bad",
+                self.at(line),
+                {"what": what, "text": f"{what}：{reason}" if what else reason, "line": str(line)},
+            )
+        )
 
 
 def read_pack(path: str | Path) -> Pack:
@@ -134,7 +140,11 @@ def _listed(draft: _Draft, name: str, entries: Any, line: int) -> None:
 
 
 def _title(entry: Any) -> str:
-    return next((str(entry[n]) for n in ("title", "标题", "名称", "项目", "key") if n in entry), "") if isinstance(entry, Mapped) else ""
+    return (
+        next((str(entry[n]) for n in ("title", "标题", "名称", "项目", "key") if n in entry), "")
+        if isinstance(entry, Mapped)
+        else ""
+    )
 
 
 def _one(draft: _Draft, name: str, entry: Any, line: int) -> None:
@@ -149,7 +159,12 @@ def _one(draft: _Draft, name: str, entry: Any, line: int) -> None:
                 raise Wrong(f"“{shown(band)}”与前面的“{shown(other)}”重叠")
         draft.bands += found
     else:
-        given = english(entry, frozenset({"key", "system", "value", "values", "since", "instrument", "article", "binding", "note", "verified"}))
+        given = english(
+            entry,
+            frozenset(
+                {"key", "system", "value", "values", "since", "instrument", "article", "binding", "note", "verified"}
+            ),
+        )
         system = word(given["system"], SECTIONS, "哪一种选举") if "system" in given else ""
         _replace(draft, system, str(given.get("key", "")), given, line)
 
@@ -199,7 +214,9 @@ def _weigh(draft: _Draft, system: str, given: Param, ordered: Sequence[Param], l
         national = item.at(day)
         if national is None:
             continue
-        if loosens(given.value, national.value, item.stricter) or (national.binding == "must" and given.binding != "must"):
+        if loosens(given.value, national.value, item.stricter) or (
+            national.binding == "must" and given.binding != "must"
+        ):
             draft.trouble.append(_looser(draft.at(line), given, national, system, line))
             return
 
@@ -231,7 +248,9 @@ def chain_trouble(packs: Sequence[Pack]) -> tuple[Trouble, ...]:
                 national = item.at(given.since)
                 if national is not None and loosens(given.value, national.value, item.stricter):
                     continue
-                wider = [p for other in packs[:n] for p in other.values.get((system, key), ()) if p.since <= given.since]
+                wider = [
+                    p for other in packs[:n] for p in other.values.get((system, key), ()) if p.since <= given.since
+                ]
                 if wider and loosens(given.value, wider[-1].value, item.stricter):
                     found.append(_looser((Source(pack.file),), given, wider[-1], system, 0))
     return tuple(found)

@@ -22,7 +22,9 @@ def targets(system: str, key: str) -> tuple[tuple[tuple[str, str], ...], str, st
     """Where a key, by its name or Chinese title, is open: (system, key) pairs, else why not (unknown, closed, unclear) and the nearest."""
     kinds = _kinds(system)
     wanted = plain(key)
-    places = [(kind, name) for kind in kinds for name, item in known(kind).items() if wanted in (name, plain(item.title))]
+    places = [
+        (kind, name) for kind in kinds for name, item in known(kind).items() if wanted in (name, plain(item.title))
+    ]
     opened = tuple((kind, name) for kind, name in places if known(kind)[name].stricter)
     if opened and (system or wanted not in {name for _, name in opened} or len(opened) in (1, len(kinds))):
         return opened, "", ""
@@ -86,7 +88,19 @@ def param(item: Known, entry: Mapped, source: str, since: date | None, cite: Cit
         raise Wrong(getattr(error, "why", str(error)), entry.line) from error
     verified = given.get("verified") if isinstance(given.get("verified"), date) else None
     note = str(given.get("note", ""))
-    return Param(item.key, item.title, value, begins, Cite(instrument, article, begins), binding, verified, source, None, note, item.words)
+    return Param(
+        item.key,
+        item.title,
+        value,
+        begins,
+        Cite(instrument, article, begins),
+        binding,
+        verified,
+        source,
+        None,
+        note,
+        item.words,
+    )
 
 
 def _value(item: Known, raw: Any) -> Any:

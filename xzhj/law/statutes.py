@@ -13,7 +13,21 @@ from xzhj.law.marked import BadYaml, Mapped, read
 from xzhj.law.wrong import LawError
 
 FILE = Path(__file__).parent / "instruments.yaml"
-FIELDS = frozenset({"title", "names", "kind", "issued", "effective", "repealed", "replaced_by", "moved", "moved_since", "confidence", "note"})
+FIELDS = frozenset(
+    {
+        "title",
+        "names",
+        "kind",
+        "issued",
+        "effective",
+        "repealed",
+        "replaced_by",
+        "moved",
+        "moved_since",
+        "confidence",
+        "note",
+    }
+)
 KINDS = frozenset({"party", "law", "standard", "notice"})
 _MARKS = str.maketrans("()", "（）", "《》〈〉 　")
 

@@ -11,9 +11,30 @@ _NAMES = """
 """
 PEOPLES: tuple[str, ...] = tuple(f"{name}族" for name in _NAMES.split())
 OTHERS = ("穿青人", "革家人")  # written on identity cards, not among the 56
-_SHORT = {name[:-1]: name for name in PEOPLES} | {"维": "维吾尔族", "蒙": "蒙古族", "哈": "哈萨克族", "柯": "柯尔克孜族"}
-_OLD = {"僮": "壮族", "僮族": "壮族", "毛难": "毛南族", "毛难族": "毛南族", "崩龙族": "德昂族", "维族": "维吾尔族", "蒙族": "蒙古族"}
-_OLD |= {"哈族": "哈萨克族", "鲜族": "朝鲜族", "彜族": "彝族", "彜": "彝族", "畬族": "畲族", "畬": "畲族", "崩龙": "德昂族"}
+_SHORT = {name[:-1]: name for name in PEOPLES} | {
+    "维": "维吾尔族",
+    "蒙": "蒙古族",
+    "哈": "哈萨克族",
+    "柯": "柯尔克孜族",
+}
+_OLD = {
+    "僮": "壮族",
+    "僮族": "壮族",
+    "毛难": "毛南族",
+    "毛难族": "毛南族",
+    "崩龙族": "德昂族",
+    "维族": "维吾尔族",
+    "蒙族": "蒙古族",
+}
+_OLD |= {
+    "哈族": "哈萨克族",
+    "鲜族": "朝鲜族",
+    "彜族": "彝族",
+    "彜": "彝族",
+    "畬族": "畲族",
+    "畬": "畲族",
+    "崩龙": "德昂族",
+}
 _ALL = {name: name for name in (*PEOPLES, *OTHERS)} | _SHORT | _OLD
 _ALL |= {f"{i:02d}": name for i, name in enumerate(PEOPLES, 1)} | {str(i): name for i, name in enumerate(PEOPLES, 1)}
 _ALL |= {"其他": "其他", "97": "其他", "其它": "其他", "外国血统": "外国血统中国籍人士", "98": "外国血统中国籍人士"}

@@ -42,7 +42,11 @@ def settle(rows: list[list[Any]]) -> list[list[Any]]:
             if kinds <= _SETTLED:
                 columns[number].extend(column)
                 continue
-            settled = list(map(int, column)) if kinds == {float} and all(map(float.is_integer, column)) else list(map(_settled, column))
+            settled = (
+                list(map(int, column))
+                if kinds == {float} and all(map(float.is_integer, column))
+                else list(map(_settled, column))
+            )
             columns[number].extend(settled)
             for row, value in zip(block, settled, strict=True):
                 row[number] = value

@@ -54,7 +54,17 @@ def understand(
         trouble += _unknown_headers(tables)
         for grid in bare.get(file, ()):
             if is_deck(grid):
-                seen.append(Understood(grid.file, grid.sheet, "ballots", "格子里多是打的票", (1, 1), (2, len(grid.rows)), roster=len(rosters)))
+                seen.append(
+                    Understood(
+                        grid.file,
+                        grid.sheet,
+                        "ballots",
+                        "格子里多是打的票",
+                        (1, 1),
+                        (2, len(grid.rows)),
+                        roster=len(rosters),
+                    )
+                )
                 rosters.append(Roster("ballots", grid.file, grid.sheet, 1, {}, {}, ()))
                 continue
             seen.append(Understood(grid.file, grid.sheet, "unknown", "没有找到表头"))
@@ -69,7 +79,9 @@ def _square(grid: Grid) -> Grid:
     if len(widths) < 2:
         return grid
     width = max(widths)
-    return replace(grid, rows=[row if len(row) == width else [*row, *[""] * (width - len(row))] for row in grid.rows], turned=None)
+    return replace(
+        grid, rows=[row if len(row) == width else [*row, *[""] * (width - len(row))] for row in grid.rows], turned=None
+    )
 
 
 def _tables(grid: Grid, kind: str | None, extra: Mapping[str, str]) -> list[Made]:
@@ -106,7 +118,9 @@ def _no_header(grid: Grid) -> Trouble:
     rows = [row for row in grid.rows if any(v != "" for v in row)][:SHOWN_ROWS]
     shown = "；".join(" ".join(squeeze(str(v))[:12] for v in row if v != "")[:60] for row in rows)
     first = next(i for i, row in enumerate(grid.rows) if any(v != "" for v in row))
-    return Trouble("table.no_header", (grid.at(first, 0),), {"seen": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"})
+    return Trouble(
+        "table.no_header", (grid.at(first, 0),), {"seen": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"}
+    )
 
 
 def _holds_people(grid: Grid) -> bool:
@@ -117,4 +131,6 @@ def _holds_people(grid: Grid) -> bool:
 
 
 def _personal(value: Any) -> bool:
-    return value in ("男", "女") or (isinstance(value, str) and len(value) in (15, 18) and read_identity(value) is not None)
+    return value in ("男", "女") or (
+        isinstance(value, str) and len(value) in (15, 18) and read_identity(value) is not None
+    )

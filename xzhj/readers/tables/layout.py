@@ -70,7 +70,9 @@ def is_heading(row: list[Any], *, strict: bool = True) -> bool:
         return False
     if "name" in fields and any(plain(c).endswith(("姓名", "名字")) for c in cells):
         return len(fields) >= 2 or len(cells) >= 2 or (len(cells) == 1 and plain(cells[0]) == "姓名")
-    unit_like = fields & {"unit", "branch", "work_unit", "delegation"} or any(field_of(c, False) == ("unit", True) for c in cells)
+    unit_like = fields & {"unit", "branch", "work_unit", "delegation"} or any(
+        field_of(c, False) == ("unit", True) for c in cells
+    )
     return bool(unit_like and fields & COUNTS) or ("ballot_serial" in fields and len(cells) > 2)
 
 
@@ -129,7 +131,9 @@ def _divides(above: list[Any], c: int) -> bool:
     return wide or (above[c] == "" and c > 0 and any(above[:c]))
 
 
-def _paths(grid: Grid, spans: Mapping[tuple[int, int], tuple[int, int]], top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+def _paths(
+    grid: Grid, spans: Mapping[tuple[int, int], tuple[int, int]], top: int, bottom: int
+) -> dict[int, tuple[str, ...]]:
     width = max(len(grid.rows[r]) for r in range(top, bottom + 1))
     lines = [[text_of(c) for c in grid.rows[r]] for r in range(top, bottom + 1)]
     for (r, c), (_, right) in spans.items():
@@ -168,7 +172,9 @@ def _starts(meanings: Mapping[int, Meaning | None], names: list[int], first: int
         return [n - (names[0] - start) for n in names]
     starts = [first]
     for name in names[1:]:
-        gap = next((c for c in range(name - 1, starts[-1], -1) if c not in meanings or _field(meanings, c) == "serial"), None)
+        gap = next(
+            (c for c in range(name - 1, starts[-1], -1) if c not in meanings or _field(meanings, c) == "serial"), None
+        )
         if gap is not None:
             starts.append(gap)
     return starts
@@ -201,7 +207,9 @@ def _block(meanings: Mapping[int, Meaning | None], first: int, last: int, shared
             fields[found.field] = c
     spare = [(c, f) for f, c in weak.items() if f in fields]
     fields |= {f: c for f, c in weak.items() if f not in fields}
-    key = fields.get("name", next((fields[f] for f in ("unit", "branch", "work_unit", "delegation") if f in fields), first))
+    key = fields.get(
+        "name", next((fields[f] for f in ("unit", "branch", "work_unit", "delegation") if f in fields), first)
+    )
     kept = {f: tuple(columns) for f, columns in choices.items() if f not in fields}
     spare += [(c, f) for f, columns in choices.items() if f in fields for c, _ in columns]
     return Block(first, last, fields, kept, tuple(doubled), tuple(sorted(unknown)), key, tuple(spare))

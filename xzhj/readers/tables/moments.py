@@ -12,13 +12,17 @@ from xzhj.readers.tables.values import NULLS, broken
 from xzhj.text.dates import Dated, read_date, read_number
 from xzhj.text.widths import half
 
-_OTHERS = re.compile(r"民革|民盟|民建|民进|农工(?:民主)?党?|致公党?|九三(?:学社)?|台盟|无党派(?:人士)?|群众|共青团员?|团员")
+_OTHERS = re.compile(
+    r"民革|民盟|民建|民进|农工(?:民主)?党?|致公党?|九三(?:学社)?|台盟|无党派(?:人士)?|群众|共青团员?|团员"
+)
 _NOTE = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]?")
 _AGE = re.compile(r"(\d{1,3})\s*(?:周?岁)")
 _LEAD = re.compile(r"^(?:于|中共党员|中共|入党(?:时间)?[:]?|加入中国共产党|加入中共)\s*")
 _TRAIL = re.compile(r"\s*(?:加入|入党|参加|批准|接收).*$")
 _FULL = re.compile(r"转正|转为正式|正式党员|成为正式")
-_SPLIT = re.compile(r"[;\n]+|[,、/](?=\s*[^\d\s])|(?<=[^\d\s])[,、/]|(?<=入党)[,、\s]*(?=\d)|[,、/~-](?=\s*\d{4}\D\d{1,2}[^,、/]*(?:转正|转为))")
+_SPLIT = re.compile(
+    r"[;\n]+|[,、/](?=\s*[^\d\s])|(?<=[^\d\s])[,、/]|(?<=入党)[,、\s]*(?=\d)|[,、/~-](?=\s*\d{4}\D\d{1,2}[^,、/]*(?:转正|转为))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,10 @@ def _rounded(cache: dict[Any, Any]) -> dict[Any, Any]:
     lost = [v for v in cache.values() if isinstance(v, Unread) and v.raw.endswith("000")]
     if not lost:
         return cache
-    return {k: Unread(v, lost[0].why) if isinstance(v, str) and len(v) == 18 and v.endswith("000") else v for k, v in cache.items()}
+    return {
+        k: Unread(v, lost[0].why) if isinstance(v, str) and len(v) == 18 and v.endswith("000") else v
+        for k, v in cache.items()
+    }
 
 
 def _digits(column: list[Any], length: int) -> bool:
@@ -109,7 +112,9 @@ def _names(column: list[Any]) -> tuple[list[Any], dict[str, Named]]:
             tails[v] = named
             plain = named.name
         cache[v] = plain
-    return list(map(cache.__getitem__, column)), {v: n for v, n in tails.items() if n.gender or n.ethnicity or n.category}
+    return list(map(cache.__getitem__, column)), {
+        v: n for v, n in tails.items() if n.gender or n.ethnicity or n.category
+    }
 
 
 def _tails(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any], tails: Mapping[str, Named]) -> None:
@@ -152,4 +157,3 @@ def _only_ticks(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any
         if marks <= _TICKS_ONLY and "" in marks and len(marks) > 1:
             out[f] = [v or False for v in out[f]]
             taken.notes.append(f"{cells.label(f)}一栏只打了勾，空白的按否计")
-

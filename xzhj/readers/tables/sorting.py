@@ -15,7 +15,9 @@ from xzhj.text.dates import read_date
 from xzhj.text.names import read_name
 from xzhj.text.widths import squeeze
 
-TOTAL = re.compile(r"^(?:[^\d:：]{0,8})?(?:合计|小计|总计|共计|累计|总人数)|^(?:本\S{0,4}|以上|全\S{0,3}|总)?共(?:计|有)?\d+\s*[人名]|^(?:应到|实到|应参会|应出席)")
+TOTAL = re.compile(
+    r"^(?:[^\d:：]{0,8})?(?:合计|小计|总计|共计|累计|总人数)|^(?:本\S{0,4}|以上|全\S{0,3}|总)?共(?:计|有)?\d+\s*[人名]|^(?:应到|实到|应参会|应出席)"
+)
 NOTE = re.compile(
     r"^(?:总?监票人|总?计票人|主持人|记录人|负责人|书记)(?:签[字名章])?\s*[:：]|"
     r"^[(（]?(?:注|说明|备注|填表|填报|制表|制作|审核|复核|核对|负责|单位负责|主要负责|支部书记签|经办|联系人|联系电话|"
@@ -33,7 +35,19 @@ _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][�
 _LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
 _SUMS = frozenset("合小总共累本以全应实")  # a name that begins so is looked at more closely
 _NAME = re.compile(r"[^合小总共累本以全应实\W\d_A-Za-z][^\W\d_A-Za-z]{1,3}")
-_PERSONAL = ("id_number", "born", "gender", "joined", "ethnicity", "education", "phone", "confirmed", "category", "work_start", "post")
+_PERSONAL = (
+    "id_number",
+    "born",
+    "gender",
+    "joined",
+    "ethnicity",
+    "education",
+    "phone",
+    "confirmed",
+    "category",
+    "work_start",
+    "post",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,11 @@ def sort_rows(grid: Grid, heading: Heading, block: Block, repeats: Sequence[list
             _put(out, grid, r, block, verdict)
     last = out.end - start
     dropped = {i for i in doubtful if i < last}.difference(odd)
-    out.people = [start + i for i in range(min(last, len(body))) if i not in dropped] if dropped else list(range(start, start + last))
+    out.people = (
+        [start + i for i in range(min(last, len(body))) if i not in dropped]
+        if dropped
+        else list(range(start, start + last))
+    )
     _settle_groups(out)
     return out
 
@@ -88,7 +106,9 @@ def _doubtful(grid: Grid, start: int, block: Block, people: bool) -> set[int]:
     keys = grid.column(block.key)[start:]
     distinct = [v for v in set(keys) if isinstance(v, str)]
     plainly = set(filter(_NAME.fullmatch, distinct)) - ANY.keys() if people else set()
-    plainly |= {v for v in distinct if v not in plainly and _plain_key(v, people)} if len(plainly) < len(distinct) else set()
+    plainly |= (
+        {v for v in distinct if v not in plainly and _plain_key(v, people)} if len(plainly) < len(distinct) else set()
+    )
     doubtful = {i for i, v in enumerate(keys) if v not in plainly}
     witnesses = _witnesses(block, people)
     if witnesses:
@@ -106,7 +126,12 @@ def _doubtful(grid: Grid, start: int, block: Block, people: bool) -> set[int]:
 def _plain_key(value: str, people: bool) -> bool:
     if people:
         return 2 <= len(value) <= 4 and value.isalpha() and value not in ANY and value[0] not in _SUMS
-    return 1 < len(value) <= 30 and not TOTAL.search(squeeze(value)) and not NOTE.search(value) and field_of(value, False) is None
+    return (
+        1 < len(value) <= 30
+        and not TOTAL.search(squeeze(value))
+        and not NOTE.search(value)
+        and field_of(value, False) is None
+    )
 
 
 def _witnesses(block: Block, people: bool) -> list[int]:
@@ -118,7 +143,10 @@ def _witnesses(block: Block, people: bool) -> list[int]:
 def _continued(grid: Grid, block: Block, start: int) -> frozenset[int]:
     """Rows that a name merged over several rows reaches down to: the same person's further lines."""
     return frozenset(
-        r for r1, c1, r2, c2 in grid.merged if c1 <= block.key <= c2 and r1 >= start and c1 == c2 for r in range(r1 + 1, r2 + 1)
+        r
+        for r1, c1, r2, c2 in grid.merged
+        if c1 <= block.key <= c2 and r1 >= start and c1 == c2
+        for r in range(r1 + 1, r2 + 1)
     )
 
 
@@ -171,7 +199,9 @@ def _mostly(row: list[Any], repeats: Sequence[list[Any]]) -> bool:
 def _nameless(row: list[Any], block: Block, mine: list[Any]) -> str:
     texts = {v for v in mine if isinstance(v, str)}
     if row[block.key] != "":  # a unit
-        facts = [c for f, c in block.fields.items() if c != block.key and f not in ("serial", "remark") and row[c] != ""]
+        facts = [
+            c for f, c in block.fields.items() if c != block.key and f not in ("serial", "remark") and row[c] != ""
+        ]
         return "人" if facts else "没有数据的行"
     told = [f for f in _PERSONAL if f in block.fields and row[block.fields[f]] != ""]
     if len(told) >= 2 or "id_number" in told:
@@ -206,10 +236,14 @@ def _is_serial(value: Any) -> bool:
 def _put(out: Sorted, grid: Grid, r: int, block: Block, verdict: str) -> None:
     row = grid.rows[r]
     if verdict == "合计":
-        column = next(c for c in range(block.first, len(row)) if isinstance(row[c], str) and TOTAL.search(squeeze(row[c])))
+        column = next(
+            c for c in range(block.first, len(row)) if isinstance(row[c], str) and TOTAL.search(squeeze(row[c]))
+        )
         out.totals.append((r, column))
     if verdict == "分组":
-        column = next(c for c in range(block.first, len(row)) if isinstance(row[c], str) and row[c] and not _is_serial(row[c]))
+        column = next(
+            c for c in range(block.first, len(row)) if isinstance(row[c], str) and row[c] and not _is_serial(row[c])
+        )
         out.groups.append(_group(r, column, row[column]))
         return
     if verdict != "另一栏的行":

@@ -60,7 +60,9 @@ class Taken:
         self.columns[name] = column
 
 
-def take(grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Sequence[Sorted], group_field: str) -> Taken:
+def take(
+    grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Sequence[Sorted], group_field: str
+) -> Taken:
     """Gather the people of all blocks: down the first list, then the second, unless their numbers run across.
 
     Bare names (with one more column at most) and no numbers are read across, as such lists are printed.
@@ -77,7 +79,9 @@ def take(grid: Grid, heading: Heading, blocks: Sequence[Block], sorted_rows: Seq
             columns[f] = column[rows[0] : rows[-1] + 1] if running else [column[r] for r in rows]
         else:
             columns[f] = [grid.rows[r][blocks[b].fields[f]] if f in blocks[b].fields else "" for b, r in order]
-    taken = Taken(grid, heading, rows, None if single else [b for b, _ in order], columns, [dict(b.fields) for b in blocks])
+    taken = Taken(
+        grid, heading, rows, None if single else [b for b, _ in order], columns, [dict(b.fields) for b in blocks]
+    )
     if not single:
         _place_others(taken)
     _choices(taken, blocks)
@@ -92,7 +96,11 @@ def _order(grid: Grid, blocks: Sequence[Block], sorted_rows: Sequence[Sorted]) -
     if len(blocks) == 1:
         return []
     down = [(b, r) for b, s in enumerate(sorted_rows) for r in s.people]
-    firsts = [grid.rows[s.people[0]][b.fields["serial"]] for b, s in zip(blocks, sorted_rows, strict=True) if s.people and "serial" in b.fields]
+    firsts = [
+        grid.rows[s.people[0]][b.fields["serial"]]
+        for b, s in zip(blocks, sorted_rows, strict=True)
+        if s.people and "serial" in b.fields
+    ]
     numbers = [n for n in map(_number, firsts) if n is not None]
     across = len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
     across = (across and len(sorted_rows[0].people) > 1) or (not numbers and max(len(b.fields) for b in blocks) <= 2)
@@ -160,14 +168,22 @@ def _doubled(taken: Taken, block: Block) -> None:
             facts = {"field": f, "label": FIELDS.get(f, f), "count": str(len(differing))}
             heads = [f"{squeeze(taken.heading.paths[c][-1])}（{column_letters(c)}列）" for c in (first, second)]
             facts |= {"first": heads[0], "second": heads[1]}
-            taken.trouble.append(Trouble("table.same_column", (taken.header(first), taken.header(second), *cells), facts))
+            taken.trouble.append(
+                Trouble("table.same_column", (taken.header(first), taken.header(second), *cells), facts)
+            )
 
 
 def _agree(f: str, one: Any, two: Any) -> bool:
     """Two cells that say the same in different ways: 汉 and 汉族, a month and a day in it."""
     if f in DATES:
         a, b = read_moment(one).readings, read_moment(two).readings
-        return bool(a and b) and (a[0] == b[0] or ((a[0].year, a[0].month) == (b[0].year, b[0].month) and isinstance(a[0], Month) != isinstance(b[0], Month)))
+        return bool(a and b) and (
+            a[0] == b[0]
+            or (
+                (a[0].year, a[0].month) == (b[0].year, b[0].month)
+                and isinstance(a[0], Month) != isinstance(b[0], Month)
+            )
+        )
     read = parser_of(f)
     return bool(read(one) == read(two))
 
@@ -210,7 +226,10 @@ def _grouped(taken: Taken, sorted_rows: Sequence[Sorted], group_field: str) -> N
 
 
 def _spans_all(taken: Taken, group: Group) -> bool:
-    return any(r == group.row and c <= group.column <= c2 and c2 > max(taken.at[0].values()) for r, c, _, c2 in taken.grid.merged)
+    return any(
+        r == group.row and c <= group.column <= c2 and c2 > max(taken.at[0].values())
+        for r, c, _, c2 in taken.grid.merged
+    )
 
 
 def field_of_group(name: str, usual: str) -> str:

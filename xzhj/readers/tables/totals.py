@@ -33,7 +33,11 @@ def hold(taken: Taken, sorted_rows: Sequence[Sorted], values: Mapping[str, Seque
         ends = [(r, c) for r, c in s.totals]
         for n, (r, c) in enumerate(ends):
             scopes = _scopes(taken, s, b, n)
-            found += _people(taken, r, c, scopes, values, kind) if taken.heading.people else _units(taken, r, c, scopes, values)
+            found += (
+                _people(taken, r, c, scopes, values, kind)
+                if taken.heading.people
+                else _units(taken, r, c, scopes, values)
+            )
         found += [t for g in s.groups if (t := _group(taken, g, s))]
     return found
 
@@ -135,4 +139,6 @@ def _group(taken: Taken, group: Group, s: Sorted) -> Trouble | None:
 def _compare(at: Source, name: str, what: str, stated: int, counts: list[int]) -> list[Trouble]:
     if stated in counts:
         return []
-    return [Trouble("table.total", (at,), {"label": name, "of": what, "stated": str(stated), "counted": str(counts[0])})]
+    return [
+        Trouble("table.total", (at,), {"label": name, "of": what, "stated": str(stated), "counted": str(counts[0])})
+    ]

@@ -77,7 +77,9 @@ def gender(value: Any) -> str | Unread | None:
 
 def ethnicity(value: Any) -> str | Unread | None:
     plain = squeeze(plain_text(value))
-    return None if plain == "0" else peoples.ethnicity(plain) or _blank_or_unread(value, plain, "不是五十六个民族的名称")
+    return (
+        None if plain == "0" else peoples.ethnicity(plain) or _blank_or_unread(value, plain, "不是五十六个民族的名称")
+    )
 
 
 def category(value: Any) -> str | Unread | None:
@@ -119,7 +121,11 @@ def whole(value: Any) -> int | Unread | None:
     if isinstance(value, bool):
         return Unread(plain_text(value), "不是数")
     if isinstance(value, (int, float)):
-        return int(value) if value == value and abs(value) < 1e12 and value == int(value) else Unread(str(value), "不是整数")
+        return (
+            int(value)
+            if value == value and abs(value) < 1e12 and value == int(value)
+            else Unread(str(value), "不是整数")
+        )
     plain = squeeze(plain_text(value))
     if match := _NUMBER.fullmatch(plain):
         return int(match[1])
@@ -141,7 +147,12 @@ def identity(value: Any) -> str | Unread | None:
         return Unread(plain, "变成了科学计数，末几位已丢失")
     if "*" in plain:
         return Unread(plain, "号码被遮住")
-    if len(plain) == 18 and plain.endswith("000") and plain.isdecimal() and not getattr(read_identity(plain), "valid", False):
+    if (
+        len(plain) == 18
+        and plain.endswith("000")
+        and plain.isdecimal()
+        and not getattr(read_identity(plain), "valid", False)
+    ):
         return Unread(plain, "末三位变成了000，已丢失")
     return error if (error := broken(value)) else None if plain in NULLS else plain
 

@@ -66,7 +66,9 @@ def _as_months(taken: Taken, f: str, column: list[Any]) -> list[Any]:
 
 
 def _month(value: Any, shown: bool, first: bool) -> Any:
-    return Month(value.year, value.month) if isinstance(value, date) and (shown or (first and value.day == 1)) else value
+    return (
+        Month(value.year, value.month) if isinstance(value, date) and (shown or (first and value.day == 1)) else value
+    )
 
 
 def _lost_zeros(taken: Taken, column: list[Any], moments: dict[Any, Moment]) -> None:
@@ -94,7 +96,14 @@ def _either(readings: tuple[When, ...]) -> str:
 
 
 def _doubts(
-    taken: Taken, f: str, column: list[Any], values: list[Any], moments: Mapping[Any, Moment], doubtful: set[Any], out: Mapping[str, Any], kind: str
+    taken: Taken,
+    f: str,
+    column: list[Any],
+    values: list[Any],
+    moments: Mapping[Any, Moment],
+    doubtful: set[Any],
+    out: Mapping[str, Any],
+    kind: str,
 ) -> None:
     ids = out.get("id_number") if f == "born" and kind != "cadres" else None
     found: dict[tuple[Any, str], list[int]] = {}
@@ -121,7 +130,9 @@ def _spread(taken: Taken, f: str, column: list[Any], beside: Mapping[Any, Moment
         if isinstance(v, Month) or v not in beside:
             continue
         moment = beside[v]
-        told: dict[str, Any] = {"age": moment.age} if f == "born" else {"confirmed": moment.confirmed, "category": moment.category}
+        told: dict[str, Any] = (
+            {"age": moment.age} if f == "born" else {"confirmed": moment.confirmed, "category": moment.category}
+        )
         if f == "joined" and moment.other_party:
             told["nonparty"] = True
         for name, value in told.items():
@@ -134,4 +145,3 @@ def _tell(taken: Taken, name: str, i: int, value: Any, source: str, out: dict[st
     if values[i] is None:
         values[i] = value
         taken.places[name, i] = taken.grid.place(*taken.cell(source, i))
-

@@ -40,6 +40,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             before = re.split(r"[，。；：]", paragraph.text[: match.start("share")])[-1]
             if said is None or not OPENS.search(match["tail"]) or VOTES.search(before):
                 continue
+            if VOTES.search(re.split(r"[，；]", match["tail"])[0]):
+                continue  # 经到会半数以上选举人同意: who agrees, not how many have come
             if not of_the_party(paragraph.text):
                 continue
             shown = quoted(paragraph.text, match.start("share"), match.end("share"))
