@@ -66,6 +66,8 @@ def _people(paper: Paper, texts: list[Counts], rows: list[tuple[int, str, Counts
             yield Finding(found, tuple(c.at for c in _three(counts)), (law["ballots.returned"].cite,))
     for table, label, counts in rows:
         base = only if isinstance(only, int) else _usual(table, rows)
+        if counts.value("valid") is None and _other_vote(table, label, counts, rows, base):
+            continue
         if found := _person(counts, counts.value("valid") or base, label):
             yield Finding(found, tuple(c.at for c in _three(counts)), (law["ballots.returned"].cite,))
 
@@ -84,6 +86,15 @@ def _usual(table: int, rows: list[tuple[int, str, Counts]]) -> int | None:
     sums = [s for t, _, c in rows if t == table and (s := _sum(c)) is not None]
     best = max(set(sums), key=sums.count, default=None)
     return best if best is not None and len(sums) >= 3 and sums.count(best) * 2 > len(sums) else None
+
+
+def _other_vote(
+    table: int, label: str, counts: Counts, rows: list[tuple[int, str, Counts]], base: object
+) -> bool:
+    """A row of another vote in the same table: a post of the first plenaries, or a sum that several rows share."""
+    total = _sum(counts)
+    alike = sum(t == table and _sum(c) == total for t, _, c in rows)
+    return total != base and ("书记" in label or alike > 1)
 
 
 def _person(counts: Counts, base: object, label: str = "") -> str:

@@ -109,6 +109,7 @@ def _order(paper: Paper, index: int, near: str) -> str:
 
 
 _NAME_HEAD = re.compile(r"^(?:候选人|代表|委员|当选人|人选|监票人|主席团成员)?姓名$|^候选人$")
+_NOTE = re.compile(r"[（(]?(?:注|说明|备注)\s*[:：]")
 _GROUP_HEAD = re.compile(r"代表团|选举单位|所在支部|组别|项目|类别|职务$")
 
 
@@ -116,13 +117,16 @@ def _tabled(paper: Paper) -> Iterator[Claim]:
     """Columns headed 姓名; the words over the table say what they are. A row that is no name begins another list."""
     rows: dict[int, list[tuple[int, Paragraph]]] = defaultdict(list)
     above: dict[int, str] = {}
-    near = ""
+    near, below = "", False
     for index, paragraph in enumerate(paper.paragraphs):
         if paragraph.part == "table" and "row" in paragraph.look:
             rows[paragraph.look["table"]].append((index, paragraph))
             above.setdefault(paragraph.look["table"], near)
+            near, below = "", True
         elif paragraph.part == "body" and paragraph.text.strip():
-            near = f"{near[-80:]}{paragraph.text.strip()}"
+            note = below and _NOTE.match(paragraph.text.strip())  # a note under a table speaks of that table
+            near = near if note else f"{near[-80:]}{paragraph.text.strip()}"
+            below = below and bool(note)
     for table, cells in rows.items():
         yield from _columns(paper, cells, above[table])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _BOUND = re.compile(r"[，,。；;、（）()！？!?\n“”\"《》【】]")
 _FILLER = re.compile(
@@ -147,6 +148,14 @@ def hedge_of(label: str, after: str) -> str:
     return "guide" if re.search(r"一般|原则上|力争|争取|达到|要达", tail) else ""
 
 
+_HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*[^。；]{1,16}。")
+
+
+def own_post(before: Sequence[re.Match[str]], end: int) -> bool:
+    """（一）党委书记。应选1名: what the paragraph is headed with is what its numbers speak of."""
+    return bool(before) and before[-1].lastgroup in _POSTS and before[-1].end() <= end
+
+
 def subject_of(text: str, start: int, stop: int, label: str, about: str, above: str) -> str:
     """Which contest or body a number speaks of; for a plain count the label's own words."""
     if about not in _CONTESTS:
@@ -160,6 +169,9 @@ def subject_of(text: str, start: int, stop: int, label: str, about: str, above: 
         return _bare(label)
     before = list(_SUBJECT.finditer(text, 0, start)) or list(_SUBJECT.finditer(above))
     if before and before[-1].lastgroup in _POSTS and not re.search(r"[。；\n]", text[before[-1].end() : start]):
+        return before[-1].lastgroup or ""
+    lead = _HEADING.match(text)
+    if lead and own_post(before, lead.end()):
         return before[-1].lastgroup or ""
     named = [m for m in before if m.lastgroup not in _POSTS or about == "posts"]
     return (named[-1].lastgroup or "") if named else ""
