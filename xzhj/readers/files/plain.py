@@ -29,7 +29,7 @@ _CELL = re.compile(rb'<c r="([A-Z]{1,3})"(?: s="(\d{1,5})")?(?: t="([sn])")?(?:(
 _START = re.compile(rb'<row r="([1-9]\d{0,6})"')
 _NUMBER = re.compile(rb"-?\d{1,17}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?")
 _LAYOUTS = 4000  # a sheet with more is not plain: it has something else in every row
-_LINES = 1000  # rows worked on at a time
+_LINES = 400  # rows worked on at a time
 
 
 class _Other(Exception):
@@ -51,6 +51,7 @@ class _Plain:
     """What is known while the rows of a sheet go by."""
 
     kinds: list[str]  # by style
+    month: frozenset[int]  # styles that show a month alone
     texts: dict[bytes, str]
     limits: Limits
     found: Scan
@@ -65,11 +66,13 @@ class _Plain:
 
 def texts(package: Package, workbook: Workbook) -> dict[bytes, str] | None:
     """Shared strings by the bytes a cell names them with, `12</`; None when they are not plain."""
-    if workbook.since_1904 or not package.claimed(workbook.strings):
+    if workbook.since_1904 or package.claimed(workbook.strings) > package.limits.part:
         return None
-    if package.claimed(workbook.strings) > package.limits.part:
+    try:
+        xml = package.read(workbook.strings)
+    except Refused:
         return None
-    known = strings(package.read(workbook.strings))
+    known = strings(xml) if xml else []
     return None if known is None else dict(zip(map(b"%d</".__mod__, range(len(known))), known, strict=True))
 
 
@@ -77,11 +80,11 @@ def read(
     package: Package, sheet: Sheet, workbook: Workbook, known: dict[bytes, str], limits: Limits
 ) -> tuple[list[list[Any]], Columns, Scan] | None:
     """Rows and columns of settled values and what the XML says besides; None when this is for calamine, or to be refused."""
-    state = _Plain([kind(*f) for f in workbook.formats], known, limits, Scan())
+    state = _Plain([kind(*f) for f in workbook.formats], workbook.months, known, limits, Scan())
     pieces = ahead(package.chunks(sheet.part))
     try:
         _whole(pieces, state)
-    except (_Other, Odd, Refused, KeyError, ValueError, OverflowError):
+    except (_Other, Odd, Refused, LookupError, ValueError, OverflowError):
         return None
     found = state.found
     found.rows, found.columns = len(state.rows), len(state.columns)
@@ -124,6 +127,7 @@ def _lines(lines: list[bytes], state: _Plain) -> None:
     """Sort the rows by layout, turn each sort into columns of values, and lay them out as rows again."""
     groups: dict[bytes, tuple[_Layout, list[int], list[list[bytes]]]] = {}
     before = number = state.last
+    sure = len(state.kinds)  # beyond, no style's number ends in the row's number
     for line in lines:
         number += 1
         digits = b'%d"' % number
@@ -133,7 +137,9 @@ def _lines(lines: list[bytes], state: _Plain) -> None:
         pieces = bare.split(b"v>")
         key = b"v>".join(pieces[::2])
         group = groups.get(key)
-        if group is None or len(line) - len(bare) != group[0].references * (len(digits) - 1):
+        if group is None and key in state.layouts:
+            group = groups[key] = (state.layouts[key], [], [])
+        if group is None or number <= sure or len(line) - len(bare) != group[0].references * (len(digits) - 1):
             key, pieces = _carefully(line, digits, state)
             group = groups.setdefault(key, (state.layouts[key], [], []))
         group[1].append(number)
@@ -175,11 +181,11 @@ def _layout(key: bytes, state: _Plain) -> _Layout:
             raise _Other
         at, last, references = cell.end(), column, references + 1
         if cell[4] is None:
-            what = "s" if cell[3] == b"s" else state.kinds[int(cell[2] or 0)] if state.kinds else ""
-            if not what:
+            what = "s" if cell[3] == b"s" else state.kinds[int(cell[2] or 0)]
+            if not what or (what == "day" and not cell[2]):
                 raise _Other
             filled.append((column, what))
-            months += [column] * (what == "month")
+            months += [column] * (what == "day" and int(cell[2]) in state.month)
     return _Layout(references, filled, months, sheet_scan.HIDDEN_ROW.match(key) is not None)
 
 
@@ -222,16 +228,27 @@ def _place(before: int, last: int, groups: list[tuple[_Layout, list[int], list[l
 def _values(layout: _Layout, rows: list[list[bytes]], width: int, state: _Plain) -> list[Any]:
     """The columns of rows of one layout, blanks included."""
     columns: list[Any] = [list(repeat("", len(rows)))] * width
-    if any(len(row) != len(layout.filled) for row in rows):
+    if set(map(len, rows)) != {len(layout.filled)}:
         raise _Other
     for (column, what), cells in zip(layout.filled, zip(*rows, strict=True), strict=True):
         if what == "s":
             columns[column] = list(map(state.texts.__getitem__, cells))
         elif what == "number":
-            columns[column] = _known(state.numbers, cells, _number)
+            columns[column] = _whole_numbers(cells) or _known(state.numbers, cells, _number)
         else:
             columns[column] = _known(state.days, cells, _day)
     return columns
+
+
+def _whole_numbers(cells: tuple[bytes, ...]) -> list[Any]:
+    """All at once where they are whole and a float holds them exactly, else nothing."""
+    joined = b"".join(cells)
+    if joined.count(b"<") != len(cells) or joined.translate(None, b"0123456789</"):
+        return []
+    parts = joined.split(b"</")
+    if len(parts) != len(cells) + 1 or parts.pop() or joined.count(b"/") != len(cells) or len(max(parts, key=len)) > 15:
+        return []
+    return list(map(int, parts))
 
 
 def _known(known: dict[bytes, Any], cells: tuple[bytes, ...], made: Callable[[bytes], Any]) -> list[Any]:

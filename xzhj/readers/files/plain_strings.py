@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
-_HEAD = re.compile(rb'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="\w+")? ?\?>\s*)?<sst\b[^<>]*[^<>/]>\s*')
+_HEAD = re.compile(
+    rb'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="\w+")? ?\?>\s*)?<sst\b[^<>]*[^<>/]>\s*'
+)
 _TAIL = re.compile(r"</sst>\s*")
 _PHONETIC = re.compile(r"<phoneticPr [^<>]*/>")
 _TRIMMED = re.compile(r"<t>[ \t\n]|<t>[^<]*[ \t\n]</t>")
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 _NUMBERS = frozenset((0, 1, 2, 3, 4, 9, 10, 11, 12, 13, 37, 38, 39, 40, 48, 49))
-_DAYS = {14: "day", 27: "month", 31: "day", 57: "month", 58: "day"}
+_DAYS = frozenset((14, 15, 27, 28, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58))
 _NUMBER = re.compile(r"General|@|[0#][0#,]*(?:\.[0#]+)?%?(?:_ )?")
 _DATE = re.compile(r'(?:\[\$-[0-9A-Fa-f]{1,8}\])?y(?:[ymd./-]|\\[-./ ]|"[年月日]")*(?:;@)?')
 _BETWEEN = "</t></si><si><t>"
@@ -59,13 +61,11 @@ def _unescaped(text: str) -> str:
 
 
 def kind(identity: int, code: str | None) -> str:
-    """What a number in this format is: "number", "day", "month" (a date shown without its day), "" when in doubt."""
+    """What a whole number in this format is: "number", "day", "" when in doubt."""
     if code is None:
-        return "number" if identity in _NUMBERS else _DAYS.get(identity, "")
+        return "number" if identity in _NUMBERS else "day" if identity in _DAYS else ""
     if identity < 164:  # a built-in number given another meaning
         return ""
     if _NUMBER.fullmatch(code):
         return "number"
-    if _DATE.fullmatch(code):
-        return "month" if "m" in code and "d" not in code else "day"
-    return ""
+    return "day" if _DATE.fullmatch(code) else ""

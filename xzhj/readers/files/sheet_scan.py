@@ -222,7 +222,7 @@ def _measure(part: bytes, found: Scan) -> None:
     last = _ROW_NUMBER.search(part, part.rfind(b"<row"))
     if first is None or last is None:
         raise Odd
-    if not _outside(first[1], last[1]).search(part):
+    if int(first[1]) <= int(last[1]) and not _outside(first[1], last[1]).search(part):
         found.columns = max(found.columns, 26)
         found.rows = max(found.rows, _ceiling(first[1], last[1]))
         return
