@@ -31,10 +31,10 @@ def shown(identity: int, code: str | None) -> str:
     return shows(code) if code is not None else _BUILT_IN.get(identity, "")
 
 
-def styles(xml: bytes) -> tuple[frozenset[int], frozenset[int]]:
-    """The cell styles of a styles.xml that show a month alone, and all that show a date; by their index in cellXfs."""
+def used(xml: bytes) -> tuple[tuple[int, str | None], ...]:
+    """Of a styles.xml: number and code (None: built in) of the format of each cell style, by its index in cellXfs."""
     codes: dict[int, str] = {}
-    used: list[int] = []
+    found: list[int] = []
     inside = [False]
 
     def start(name: str, given: dict[str, str]) -> None:
@@ -43,7 +43,7 @@ def styles(xml: bytes) -> tuple[frozenset[int], frozenset[int]]:
         elif name == "numFmt":
             codes[_number(given.get("numFmtId"))] = given.get("formatCode", "")
         elif name == "xf" and inside[0]:
-            used.append(_number(given.get("numFmtId")))
+            found.append(_number(given.get("numFmtId")))
 
     def end(name: str) -> None:
         if name == "cellXfs":
@@ -51,7 +51,12 @@ def styles(xml: bytes) -> tuple[frozenset[int], frozenset[int]]:
 
     if xml:
         walk([xml], start, end)
-    kinds = [shown(i, codes.get(i)) for i in used]
+    return tuple((i, codes.get(i)) for i in found)
+
+
+def styles(formats: tuple[tuple[int, str | None], ...]) -> tuple[frozenset[int], frozenset[int]]:
+    """The cell styles that show a month alone, and all that show a date; by their index in cellXfs."""
+    kinds = [shown(*f) for f in formats]
     months = frozenset(i for i, kind in enumerate(kinds) if kind == "month")
     return months, frozenset(i for i, kind in enumerate(kinds) if kind)
 

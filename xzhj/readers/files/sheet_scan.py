@@ -17,9 +17,9 @@ from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import refuse_entities
 
 _PLAIN = b'0123456789"<>/= .-\r\ncrvstowABCDEFGHIJKLMNOPQRSTUVWXYZ'
-_HEAD = 4 << 20
+HEAD = 4 << 20
 _ROW = 24 << 20
-_HIDDEN_ROW = re.compile(rb'<row\b[^>]*?\shidden="(?:1|true)"[^>]*>')
+HIDDEN_ROW = re.compile(rb'<row\b[^>]*?\shidden="(?:1|true)"[^>]*>')
 _ROW_NUMBER = re.compile(rb'\sr="[A-Z]*(\d{1,9})"')
 _ANY_CELL = re.compile(rb"[<:]c[\s/>]")
 _OTHER_CELL = re.compile(rb":c[\s/>]")
@@ -75,10 +75,10 @@ def cell(letters: bytes, digits: bytes) -> tuple[int, int]:
 def measure(pieces: Iterable[bytes], limits: Limits) -> Scan:
     """How large the table would become, and nothing else: what has to be known before it is built. Raises like `scan`."""
     found, source = Scan(), iter(pieces)
-    head, rest = _until(source, b"<sheetData", _HEAD)
-    _read_head(head, found)
-    rest = _read_body(source, rest, lambda part: _plainly_measured(part, found))
-    tail, _ = _until(_with(rest, source), b"\x00", limits.part)
+    head, rest = until(source, b"<sheetData", HEAD)
+    read_head(head, found)
+    rest = read_body(source, rest, lambda part: _plainly_measured(part, found))
+    tail, _ = until(_with(rest, source), b"\x00", limits.part)
     if _ANY_CELL.search(tail) or b"<!" in tail:
         raise Odd
     return found
@@ -96,15 +96,20 @@ def scan(pieces: Iterable[bytes], months: frozenset[int], limits: Limits, measur
     found, source = Scan(), iter(pieces)
     if measured is not None:
         found.rows, found.columns = measured.rows, measured.columns
-    head, rest = _until(source, b"<sheetData", _HEAD)
-    _read_head(head, found)
+    head, rest = until(source, b"<sheetData", HEAD)
+    read_head(head, found)
     look = _month_searcher(months) if months else None
-    rest = _read_body(source, rest, lambda part: _read_rows(part, found, look, measured is None))
-    tail, _ = _until(_with(rest, source), b"\x00", limits.part)
+    rest = read_body(source, rest, lambda part: _read_rows(part, found, look, measured is None))
+    read_end(rest, source, found, limits)
+    return found
+
+
+def read_end(rest: bytes, source: Iterator[bytes], found: Scan, limits: Limits) -> None:
+    """What stands after the rows. Raises Odd, Refused."""
+    tail, _ = until(_with(rest, source), b"\x00", limits.part)
     if _ANY_CELL.search(tail) or b"<!" in tail:
         raise Odd
     _read_tail(tail, found, limits)
-    return found
 
 
 def _with(first: bytes, others: Iterator[bytes]) -> Iterator[bytes]:
@@ -112,7 +117,7 @@ def _with(first: bytes, others: Iterator[bytes]) -> Iterator[bytes]:
     yield from others
 
 
-def _until(source: Iterator[bytes], mark: bytes, most: int) -> tuple[bytes, bytes]:
+def until(source: Iterator[bytes], mark: bytes, most: int) -> tuple[bytes, bytes]:
     """Collect up to `mark`; all there is when it never comes."""
     whole = b""
     for piece in source:
@@ -125,7 +130,7 @@ def _until(source: Iterator[bytes], mark: bytes, most: int) -> tuple[bytes, byte
     return whole, b""
 
 
-def _read_head(head: bytes, found: Scan) -> None:
+def read_head(head: bytes, found: Scan) -> None:
     refuse_entities(head)
     if b"<worksheet" not in head or b"<!--" in head or _ANY_CELL.search(head):
         raise Odd
@@ -137,7 +142,7 @@ def _read_head(head: bytes, found: Scan) -> None:
                 found.hidden_columns.update(range(int(low[1]) - 1, min(int(high[1]), 16_384)))
 
 
-def _read_body(source: Iterator[bytes], kept: bytes, read: Callable[[bytes], None]) -> bytes:
+def read_body(source: Iterator[bytes], kept: bytes, read: Callable[[bytes], None]) -> bytes:
     """Go through the rows in pieces of whole rows; give back what follows the last one."""
     piece = kept
     kept = b""
@@ -176,7 +181,7 @@ def _read_rows(part: bytes, found: Scan, look: Callable[[bytes], Cells] | None, 
 
 
 def _hidden(part: bytes) -> Iterator[int]:
-    for match in _HIDDEN_ROW.finditer(part):
+    for match in HIDDEN_ROW.finditer(part):
         number = _ROW_NUMBER.search(match[0]) or _ROW_NUMBER.search(part, match.end())
         if number:
             yield int(number[1]) - 1
@@ -217,7 +222,7 @@ def _measure(part: bytes, found: Scan) -> None:
     last = _ROW_NUMBER.search(part, part.rfind(b"<row"))
     if first is None or last is None:
         raise Odd
-    if not _outside(first[1], last[1]).search(part):
+    if int(first[1]) <= int(last[1]) and not _outside(first[1], last[1]).search(part):
         found.columns = max(found.columns, 26)
         found.rows = max(found.rows, _ceiling(first[1], last[1]))
         return

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xzhj.readers.files.formats import styles
+from xzhj.readers.files.formats import styles, used
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import Package, ahead, refuse_entities
 from xzhj.readers.files.xmlwalk import walk
@@ -34,6 +34,7 @@ class Workbook:
     since_1904: bool
     strings: str  # the part with the shared strings
     longest: int  # bytes of the longest of them, at least SHORT when there are any
+    formats: tuple[tuple[int, str | None], ...] = ()  # of each cell style: number and code of its format
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
@@ -68,9 +69,10 @@ def open_workbook(package: Package, limits: Limits) -> Workbook:
         for index, (name, relation, hidden) in enumerate(given)
         if relation in related and related[relation][0] == "worksheet"
     )
-    months, dates = styles(package.read(next((t for k, t in related.values() if k == "styles"), "xl/styles.xml")))
+    formats = used(package.read(next((t for k, t in related.values() if k == "styles"), "xl/styles.xml")))
+    months, dates = styles(formats)
     strings = next((t for k, t in related.values() if k == "sharedStrings"), "xl/sharedStrings.xml")
-    return Workbook(sheets, months, dates, since_1904, strings, _longest(package, strings))
+    return Workbook(sheets, months, dates, since_1904, strings, _longest(package, strings), formats)
 
 
 def _sheets(data: bytes) -> tuple[list[tuple[str, str, bool]], bool]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from xzhj.model import Reading, Source, Trouble
-from xzhj.readers.files import sheet_scan, sheet_slow
+from xzhj.readers.files import plain, sheet_scan, sheet_slow
 from xzhj.readers.files.cells import clip, mark, settle, tell
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import Package, ahead
@@ -109,24 +109,52 @@ def read(path: Path, name: str, digest: str, limits: Limits) -> tuple[list[Grid]
         workbook = open_workbook(package, limits)
         if not workbook.sheets:
             raise Refused("file.broken", why="no-sheet")
-        if sum(package.claimed(s.part) for s in workbook.sheets) > LARGE and calamine():
-            cells, scans = _side_by_side(path, package, workbook, limits)
-        else:
-            scans = [_scan(package, sheet, workbook, limits) for sheet in workbook.sheets]
-            cells = _Cells(path, workbook)
+        with _no_collecting():
+            large = sum(package.claimed(s.part) for s in workbook.sheets) > LARGE
+            read_sheets = _plainly(package, workbook, name, digest, limits) if large else {}
+            rest = replace(workbook, sheets=tuple(s for s in workbook.sheets if s.index not in read_sheets))
+            if rest.sheets:
+                cells, scans = _others(path, package, rest, limits, large)
+                try:
+                    for sheet, found in zip(rest.sheets, scans, strict=True):
+                        read_sheets[sheet.index] = _grid(cells, sheet, found, name, digest), found
+                finally:
+                    cells.close()
+    ordered = [read_sheets[s.index] for s in workbook.sheets]
+    return [g for g, _ in ordered], [trouble for grid, found in ordered for trouble in tell(grid, found.errors)]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """A hundred thousand new lists, none of them garbage: collecting would look at each again and again."""
     working = gc.isenabled()
-    gc.disable()  # a hundred thousand new lists, none of them garbage: collecting would look at each again and again
+    gc.disable()
     try:
-        read_sheets = [
-            _grid(cells, sheet, found, name, digest) for sheet, found in zip(workbook.sheets, scans, strict=True)
-        ]
+        yield
     finally:
-        cells.close()
         if working:
             gc.enable()
-    return read_sheets, [
-        trouble for grid, found in zip(read_sheets, scans, strict=True) for trouble in tell(grid, found.errors)
-    ]
+
+
+def _plainly(package: Package, workbook: Workbook, name: str, digest: str, limits: Limits) -> dict[int, tuple[Grid, Scan]]:
+    """The sheets that are plain enough to be read without calamine, by index."""
+    known = plain.texts(package, workbook)
+    done: dict[int, tuple[Grid, Scan]] = {}
+    for sheet in workbook.sheets if known is not None else ():
+        if known is not None and (got := plain.read(package, sheet, workbook, known, limits)):
+            rows, turned, found = got
+            if found.hidden_rows and not found.filtered:
+                found.filtered = _filters(package, sheet.part, found)
+            done[sheet.index] = _made(sheet, rows, turned, found, name, digest, ""), found
+    return done
+
+
+def _others(
+    path: Path, package: Package, workbook: Workbook, limits: Limits, large: bool
+) -> tuple[_Cells, list[Scan]]:
+    if large and calamine():
+        return _side_by_side(path, package, workbook, limits)
+    return _Cells(path, workbook), [_scan(package, sheet, workbook, limits) for sheet in workbook.sheets]
 
 
 def _side_by_side(path: Path, package: Package, workbook: Workbook, limits: Limits) -> tuple[_Cells, list[Scan]]:
@@ -190,6 +218,12 @@ def _grid(cells: _Cells, sheet: Sheet, found: Scan, name: str, digest: str) -> G
     mark(rows, found.errors)
     if note:
         _redate(rows, found, cells.workbook)
+    return _made(sheet, rows, None if found.errors or note else turned, found, name, digest, note)
+
+
+def _made(
+    sheet: Sheet, rows: list[list[Any]], turned: list[list[Any]] | None, found: Scan, name: str, digest: str, note: str
+) -> Grid:
     width = len(rows[0]) if rows else 0
     filtered = {r for r in found.hidden_rows for low, high in found.filtered if low <= r <= high}
     return clip(
@@ -197,7 +231,7 @@ def _grid(cells: _Cells, sheet: Sheet, found: Scan, name: str, digest: str) -> G
             file=name,
             sheet=sheet.name,
             rows=rows,
-            turned=None if found.errors or note else turned,
+            turned=turned,
             reading=Reading(name, sheet.name, len(rows), width, "", digest, note),
             merged=tuple(found.merged),
             hidden_rows=frozenset(found.hidden_rows - filtered),
