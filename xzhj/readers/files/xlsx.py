@@ -136,7 +136,9 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _plainly(package: Package, workbook: Workbook, name: str, digest: str, limits: Limits) -> dict[int, tuple[Grid, Scan]]:
+def _plainly(
+    package: Package, workbook: Workbook, name: str, digest: str, limits: Limits
+) -> dict[int, tuple[Grid, Scan]]:
     """The sheets that are plain enough to be read without calamine, by index."""
     known = plain.texts(package, workbook)
     done: dict[int, tuple[Grid, Scan]] = {}
@@ -149,9 +151,7 @@ def _plainly(package: Package, workbook: Workbook, name: str, digest: str, limit
     return done
 
 
-def _others(
-    path: Path, package: Package, workbook: Workbook, limits: Limits, large: bool
-) -> tuple[_Cells, list[Scan]]:
+def _others(path: Path, package: Package, workbook: Workbook, limits: Limits, large: bool) -> tuple[_Cells, list[Scan]]:
     if large and calamine():
         return _side_by_side(path, package, workbook, limits)
     return _Cells(path, workbook), [_scan(package, sheet, workbook, limits) for sheet in workbook.sheets]

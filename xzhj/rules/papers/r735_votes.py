@@ -88,9 +88,7 @@ def _usual(table: int, rows: list[tuple[int, str, Counts]]) -> int | None:
     return best if best is not None and len(sums) >= 3 and sums.count(best) * 2 > len(sums) else None
 
 
-def _other_vote(
-    table: int, label: str, counts: Counts, rows: list[tuple[int, str, Counts]], base: object
-) -> bool:
+def _other_vote(table: int, label: str, counts: Counts, rows: list[tuple[int, str, Counts]], base: object) -> bool:
     """A row of another vote in the same table: a post of the first plenaries, or a sum that several rows share."""
     total = _sum(counts)
     alike = sum(t == table and _sum(c) == total for t, _, c in rows)
