@@ -56,6 +56,13 @@ def test_rule_declares_itself(code):
     assert rule.EACH != "trouble" or rule.TROUBLE
 
 
+def test_the_folders_of_paper_rules_hold_no_other():
+    from xzhj.rules._engine import OF_PAPERS
+
+    folders = {code: rule.__name__.split(".")[2] for code, rule in RULES.items()}
+    assert {c for c, f in folders.items() if f in OF_PAPERS} == {c for c, r in RULES.items() if r.EACH == "paper"}
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_rule_is_cited_or_says_why_not(code):
     rule = RULES[code]

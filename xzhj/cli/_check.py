@@ -44,7 +44,6 @@ def check_one(
     """Check and show one election or some files; the exit status."""
     from xzhj.report.faces import show_checked
 
-    codes_first()
     case = read_case(paths, election=election, day=day, today=today, packs=packs, kind=kind)
     refuse_nothing(case, paths)
     codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
@@ -52,13 +51,6 @@ def check_one(
     words = explanations(checked) if face == "html" or (output and output.suffix.lower() in (".html", ".htm")) else {}
     show_checked(checked, case, face, output, explanations=words, quiet=quiet, reveal=reveal, force=force)
     return checked.status
-
-
-def codes_first() -> None:
-    """Have the rules loaded while a large roster is being parsed."""
-    from xzhj.readers.files import xlsx
-
-    xlsx.meanwhile.append(rules.rules)
 
 
 def refuse_nothing(case: Case, paths: Sequence[Path] | None) -> None:

@@ -32,6 +32,9 @@ from xzhj.rules._registry import paths
 _WORST = {level: n for n, level in enumerate(LEVELS)}
 
 
+OF_PAPERS = frozenset({"papers", "layout"})  # folders whose rules all look at papers: not loaded where there are none
+
+
 def run(case: Case, *, only: Iterable[str] = (), each: Iterable[str] = ()) -> Checked:
     """Check `case` with every rule (or those whose code starts with one of `only`, or that look at one of `each`).
 
@@ -39,6 +42,8 @@ def run(case: Case, *, only: Iterable[str] = (), each: Iterable[str] = ()) -> Ch
     """
     prefixes, wanted = tuple(only), frozenset(each)
     names = [name for code, name in paths().items() if not prefixes or code.startswith(prefixes)]
+    if wanted and "paper" not in wanted:
+        names = [name for name in names if name.split(".")[2] not in OF_PAPERS]
     chosen = map(import_module, names)  # a count imports the R6 rules alone
     return Engine(case).run(m for m in chosen if not wanted or m.EACH in wanted)
 

@@ -21,7 +21,6 @@ from xzhj.readers.files.workbook import Sheet, Workbook, open_workbook, relation
 from xzhj.readers.grid import Grid
 
 STOOD_IN = "本机没有 calamine，由 openpyxl 读取"
-meanwhile: list[Callable[[], object]] = []  # what else may be got ready while a large file is parsed
 LARGE = 8 << 20  # bytes of worksheets
 SECOND = "calamine 读不了这个工作表，由 openpyxl 读取"
 
@@ -175,8 +174,6 @@ def _side_by_side(path: Path, package: Package, workbook: Workbook, limits: Limi
     parsing.start()
     try:
         scans = [_scan(package, s, workbook, limits, m) for s, m in zip(workbook.sheets, measured, strict=True)]
-        for task in meanwhile:
-            task()
     finally:
         parsing.join()
     return cells, scans
