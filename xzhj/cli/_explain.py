@@ -46,11 +46,13 @@ def rule_text(rule: ModuleType, day: date) -> str:
 def citations(rule: ModuleType, day: date) -> list[str]:
     """The values of law a rule reads, each once, and its own citations."""
     found: dict[str, None] = {}
-    for system in law.systems():
+    keys = getattr(rule, "LAW", ())
+    for system in law.systems() if keys else ():
         book = law.on(system, day)
-        for key in getattr(rule, "LAW", ()):
-            if key in book:
-                found.setdefault(f"{book[key].title}：{book[key].shown}，{book[key].cite}（{system}.{key}）")
+        if book.answers(keys):  # elsewhere the rule does not apply
+            for key in keys:
+                if key in book:
+                    found.setdefault(f"{book[key].title}：{book[key].shown}，{book[key].cite}（{key}）")
     return [*found, *(str(c) for c in getattr(rule, "BECAUSE", ()))]
 
 
