@@ -32,9 +32,9 @@ def show(
     keep(results, case)
     mark_delegates(results, case)
     if announce:
-        from xzhj.report.announce import announcement
+        from xzhj.cli._announce import words
 
-        sys.stdout.write("\n".join(map(announcement, results)))
+        sys.stdout.write(words(results, case))
     checked = rules.run(case.with_results(tuple(results)), only=("R6",), each=("result",))
     for reading in (r for f in files for r in f.readings):
         sheet = f"（{reading.sheet}）" if reading.sheet else ""
