@@ -23,18 +23,17 @@ def paper(case: Case) -> str:
     """The announce-script as it would be printed, as plain text; "" while anything in it is missing."""
     if not case.folder:
         return ""
-    from xzhj.catalogue.papers import papers
     from xzhj.cli._case import read_case
+    from xzhj.cli._options import Refused
+    from xzhj.cli._render import known_papers
     from xzhj.documents import TemplateFault, desk
     from xzhj.documents.context import Context
 
     whole = read_case([Path(case.folder)], today=case.today.isoformat())
     context = Context(whole)
-    own = case.facts.get("templates")
-    known = papers(*([Path(case.folder) / str(own)] if own else []))
     try:
-        text = desk.text_of(next(desk.jobs(known[SLUG], context)), context)
-    except (Missing, TemplateFault, StopIteration, KeyError):
+        text = desk.text_of(next(desk.jobs(known_papers(whole)[SLUG], context)), context)
+    except (Missing, TemplateFault, Refused, StopIteration, KeyError):
         return ""
     return "" if RULED in text else plain(text)
 

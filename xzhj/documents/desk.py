@@ -19,7 +19,7 @@ from xzhj.documents.live import live_of
 from xzhj.documents.stages import label
 from xzhj.documents.text import Line, Sheet, parse
 from xzhj.documents.typeset import set_sheet
-from xzhj.model import Case, Filed, Missing, Month
+from xzhj.model import Filed, Missing, Month
 
 NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 换届信息
     "committee": "党委委员候选人名册", "discipline": "纪委委员候选人名册", "county": "出席县党代会代表候选人名册",
@@ -262,10 +262,6 @@ def labels(stage: str = "") -> Mapping[str, str]:
     from xzhj.catalogue.items import items
 
     return {**{name: label(name, stage) for name in items()}, **NAMES}
-
-
-def context_of(case: Case, *, blank: bool = False) -> Context:
-    return Context(case, blank=blank)
 
 
 def ordered(templates: Sequence[Template]) -> list[Template]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 
@@ -45,17 +44,7 @@ def points(now: Fraction, before: Fraction, decimals: int = 2) -> str:
     return f"{'上升' if change > 0 else '下降'}{abs(change):f}个百分点"
 
 
-def shares(parts: Sequence[int], whole: int, decimals: int = 2) -> tuple[str, ...]:
-    """Each part's percentage of `whole`. The last one is never forced to make the sum fit."""
-    return tuple(percent(p, whole, decimals) for p in parts)
-
-
 def one_decimal(value: Fraction) -> str:
     """A mean age: half up, one decimal."""
     tenths = (value * 10 + Fraction(1, 2)).__floor__()
     return f"{tenths // 10}.{tenths % 10}"
-
-
-def money(value: Decimal) -> str:
-    """An amount in yuan with two decimals."""
-    return f"{value.quantize(Decimal('0.01'), ROUND_HALF_UP):f}"

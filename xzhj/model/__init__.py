@@ -112,10 +112,12 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{_HOME[name]}")
-    for known in _HOMES[_HOME[name]]:
-        globals()[known] = getattr(module, known)
-    return globals()[name]
+if not TYPE_CHECKING:  # or any misspelt name would pass for a noun
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = import_module(f"{__name__}.{_HOME[name]}")
+        for known in _HOMES[_HOME[name]]:
+            globals()[known] = getattr(module, known)
+        return globals()[name]

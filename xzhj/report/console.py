@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import os
 import sys
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from typing import TextIO
 
 PLAIN_WIDTH = 120
 
@@ -37,15 +33,6 @@ def is_gbk(stream: TextIO | None = None) -> bool:
         return codecs.lookup(name).name in {"gbk", "gb2312", "gb18030"}
     except LookupError:
         return False
-
-
-def console(width: int | None = None) -> Console:
-    """Rich's console for stdout: the terminal's own width, 120 columns and no colour when redirected."""
-    from rich.console import Console
-
-    if width is None and not sys.stdout.isatty() and "COLUMNS" not in os.environ:
-        width = PLAIN_WIDTH
-    return Console(width=width, highlight=False, emoji=False, markup=False, soft_wrap=False, legacy_windows=None)
 
 
 def warn(text: str) -> None:

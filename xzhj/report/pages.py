@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from xzhj.report.pdf import AT_ONCE, SECONDS, office
+from xzhj.report.pdf import AT_ONCE, converted, office
 
 _PAGE = re.compile(rb"/Type\s*/Page(?!s)")
 
@@ -27,27 +26,11 @@ def pages_of(papers: Sequence[Path]) -> dict[Path, int | None] | None:
 
 def _some(program: str, papers: Sequence[Path]) -> dict[Path, int | None]:
     with tempfile.TemporaryDirectory(prefix="xzhj-pages-") as name:
-        work = Path(name)
-        copies = [work / f"{i}.docx" for i in range(len(papers))]
-        for paper, copy in zip(papers, copies, strict=True):
-            shutil.copyfile(paper, copy)
-        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-        words = [
-            program,
-            "--headless",
-            "--norestore",
-            profile,
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            name,
-            *map(str, copies),
-        ]
         try:
-            subprocess.run(words, capture_output=True, timeout=SECONDS * (1 + len(papers)), check=False)
+            made = converted(program, papers, Path(name))
         except (OSError, subprocess.TimeoutExpired):
             return dict.fromkeys(papers)
-        return {paper: _pages(copy.with_suffix(".pdf")) for paper, copy in zip(papers, copies, strict=True)}
+        return {paper: _pages(pdf) for paper, pdf in zip(papers, made, strict=True)}
 
 
 def _pages(made: Path) -> int | None:

@@ -48,28 +48,23 @@ def to_pdf(papers: Sequence[Path], *, force: bool = False) -> Iterator[tuple[Pat
 def _some(program: str, papers: Sequence[Path]) -> Iterator[tuple[Path, Path | None]]:
     """Convert under plain names, in a profile of our own, so that no window that is open is in the way."""
     with tempfile.TemporaryDirectory(prefix="xzhj-pdf-") as name:
-        work = Path(name)
-        copies = [work / f"{i}{p.suffix}" for i, p in enumerate(papers)]
-        for paper, copy in zip(papers, copies, strict=True):
-            shutil.copyfile(paper, copy)
-        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-        words = [
-            program,
-            "--headless",
-            "--norestore",
-            profile,
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            name,
-            *map(str, copies),
-        ]
         try:
-            subprocess.run(words, capture_output=True, timeout=SECONDS * (1 + len(papers)), check=False)
+            made_all = converted(program, papers, Path(name))
         except (OSError, subprocess.TimeoutExpired) as error:
             raise CannotWrite(f"LibreOffice 没有转成 PDF；{BY_HAND.partition('；')[2]}") from error
-        for paper, copy in zip(papers, copies, strict=True):
-            made = copy.with_suffix(".pdf")
+        for paper, made in zip(papers, made_all, strict=True):
             if made.is_file():
                 put(paper.parent, paper.with_suffix(".pdf").name, made.read_bytes())
             yield paper, paper.with_suffix(".pdf") if made.is_file() else None
+
+
+def converted(program: str, papers: Sequence[Path], work: Path) -> list[Path]:
+    """Convert copies of the papers in `work`; where each PDF lies if it came out. Raises OSError, TimeoutExpired."""
+    copies = [work / f"{i}{p.suffix}" for i, p in enumerate(papers)]
+    for paper, copy in zip(papers, copies, strict=True):
+        shutil.copyfile(paper, copy)
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+    settings = ("--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", str(work))
+    words = [program, *settings, *map(str, copies)]
+    subprocess.run(words, capture_output=True, timeout=SECONDS * (1 + len(papers)), check=False)
+    return [copy.with_suffix(".pdf") for copy in copies]

@@ -9,28 +9,10 @@ from typing import Any
 
 from xzhj.model import Paper, Paragraph
 from xzhj.rules.layout._faces import HAN, red, size
+from xzhj.text.genres import STATUTORY
 
-STATUTORY = frozenset(
-    [
-        "决议",
-        "决定",
-        "命令",
-        "公报",
-        "公告",
-        "通告",
-        "意见",
-        "通知",
-        "通报",
-        "报告",
-        "请示",
-        "批复",
-        "议案",
-        "函",
-        "复函",
-        "纪要",
-    ]
-)
-PROSE = STATUTORY | frozenset(
+OFFICIAL = frozenset({*STATUTORY, "复函"})
+PROSE = OFFICIAL | frozenset(
     [
         "名单",
         "办法",
@@ -137,7 +119,7 @@ def _profile(paper: Paper, roles: list[str]) -> str:
         return "letter"
     if marks or "number" in roles or "signer" in roles:
         return "minutes" if genre == "纪要" else "party"
-    if genre in STATUTORY and not _tabular(paper):
+    if genre in OFFICIAL and not _tabular(paper):
         if genre == "纪要":
             return "minutes"
         ends = "signature" in roles and "signed" in roles
