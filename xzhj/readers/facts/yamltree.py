@@ -145,7 +145,8 @@ def _tree(text: str) -> Node | None:
                     stack.append(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise Refused("syntax", mark.line + 1 if mark else 1) from error
+        why = "deep" if "nesting depth" in str(error.problem) else "syntax"  # newer libyaml counts before we do
+        raise Refused(why, mark.line + 1 if mark else 1) from error
     except yaml.reader.ReaderError as error:
         raise Refused("syntax", text.count("\n", 0, error.position or 0) + 1) from error
     except (yaml.YAMLError, ValueError) as error:
