@@ -21,6 +21,7 @@ COUNTY_YAML = """\
 县名: 示范县
 县委全称: 中共示范县委员会
 县委组织部: 中共示范县委组织部
+县委发文办公室: 中共示范县委员会办公室
 主送上级: 县委
 县委代字: 示县委复
 县党代会次数: 15
@@ -133,7 +134,7 @@ def facts(
 
     plain: dict[str, Any] = {
         "township": "柳溪镇", "township_kind": "镇", "party_committee": "中共柳溪镇委员会",
-        "discipline_committee": "中共柳溪镇纪律检查委员会", "document_code": "柳党发", "system": "党员代表大会",
+        "discipline_committee": "中共柳溪镇纪律检查委员会", "document_code": "柳党发", "office": "中共柳溪镇委员会办公室", "system": "党员代表大会",
         "congress_ordinal": 14, "committee_term": 14, "discipline_term": 14, "prev_congress_ordinal": 13,
         "prev_congress_date": start, "prev_committee_term": 13, "prev_delegates": 98, "term_start": start, "term_end": end,
         "founded_by": "选举", "term_change": "按期", "congress_days": "一天半", "venue": "柳溪镇政府三楼会议室",

@@ -7,6 +7,7 @@ from datetime import date
 
 from tools.make_samples import Made, Member
 from tools.sample_books import book, plain_sheet
+from tools.sample_facts import COUNTY_YAML
 from tools.sample_faults import CANDIDATES, DELEGATES, FACTS, MEMBERS, ROLES, UNITS, Desk
 
 Plant = Callable[[str, str, object, str], None]
@@ -119,7 +120,7 @@ def numbers(desk: Desk, made: Made, plant: Plant) -> None:
     desk.say("R315", desk.fact_at("代表名额（批复）"), "代表名额少于县里的档次")
     desk.say("R511", desk.fact_at("不计入应到会党员数（批复）"), "不计入应到会的人超过百分之五")
     desk.say("R502", desk.fact_at("大会开幕日期（批复）"), "大会晚于任期届满，没有延期的批复")
-    desk.say("R509", ("../county.yaml", "", "第32行"), "提醒换届不足六个月")
+    desk.say("R509", ("../county.yaml", "", f"第{reminder_line()}行"), "提醒换届不足六个月")
     desk.say("R307", (DELEGATES, "代表", "E2"), "妇女代表不足百分之二十")
     desk.say("R309", (DELEGATES, "代表", "E2"), "妇女代表比例低于党员中妇女的比例")
     ws = desk.sheet(MEMBERS)
@@ -210,3 +211,8 @@ def once_named(desk: Desk) -> str:
     ws = desk.sheet(ROLES)
     names = [str(ws.cell(r, 2).value) for r in range(3, ws.max_row + 1)]
     return next(n for n in names if names.count(n) == 1)
+
+
+def reminder_line() -> int:
+    """The line of county.yaml that says when the county reminded its townships."""
+    return next(n for n, line in enumerate(COUNTY_YAML.splitlines(), 1) if line.startswith("换届提醒日期"))

@@ -50,6 +50,7 @@ FACTS = dict(
     request_number="青委〔2026〕5号",
     signer=("王明",),
     party_committee="中共青山镇委员会",
+    office="中共青山镇委员会办公室",
     request_date=date(2026, 3, 5),
     contact_person="赵敏",
     contact_phone="0571-00000000",
