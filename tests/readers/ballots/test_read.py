@@ -7,7 +7,7 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from xzhj.readers.ballots import read, read_data
+from xzhj.readers.ballots import boxes, read, read_data
 
 
 def one(text: str, candidates=(), encoding="utf-8"):
@@ -124,3 +124,57 @@ def test_the_fast_path_reads_as_the_slow_one():
     assert fast.marks == slow.marks
     some = set(list(fast.marks)[:2])
     assert fast.where(some, 40) == slow.where(some, 40)
+
+
+BOXES = "票号,甲某赞成,甲某不赞成,甲某弃权,乙某（赞成）,乙某（不赞成）,乙某（弃权）,另选人\n"
+UNDER = "票号,甲某,,,乙某,,,另选人\n,赞成,不赞成,弃权,赞成,不赞成,弃权,\n"
+
+
+@pytest.mark.parametrize("head", [BOXES, UNDER, "党委委员选票,,,,,,,\n" + UNDER])
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("1,√,,,,√,,丙某", ("赞成", "不赞成", "丙某")),
+        ("1,,√,,,,√,", ("不赞成", "弃权", "")),
+        ("1,1,0,0,0,0,1,", ("赞成", "弃权", "")),
+        ("1,,×,,○,,,", ("不赞成", "赞成", "")),
+        ("1,,,,,,,", ("", "", "")),
+        ("1,√,,√,√,,,", ("赞成格√弃权格√", "赞成", "")),
+        ("1,×,,,√,,,", ("赞成格×", "赞成", "")),
+        ("1,？,,,√,,,", ("赞成格？", "赞成", "")),
+    ],
+)
+def test_three_boxes_a_candidate(head, row, cells):
+    ballots = one(head + row + "\n")
+    assert [c[:2] for c in ballots.columns[:2]] == ["甲某", "乙某"]
+    assert total(ballots) == {cells: 1}
+
+
+def test_boxes_keep_their_places():
+    ballots = one(UNDER + "7,√,√,,√,,,\n")
+    ((_, serial, line),) = ballots.where({("赞成格√不赞成格√", "赞成", "")}, 5)
+    assert (serial, str(line), ballots.letters["甲某"], ballots.letters["乙某"]) == ("7", "3", "B", "E")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "候选人,赞成,不赞成,弃权\n甲某,5,1,0\n乙某,4,1,1\n",
+        "选举情况,,,\n候选人,赞成,不赞成,弃权\n甲某,5,1,0\n乙某,4,1,1\n",
+        "姓名,第一组,,,第二组,,\n,赞成,不赞成,弃权,赞成,不赞成,弃权\n甲某,3,1,0,2,0,0\n乙某,2,1,1,2,0,0\n",
+    ],
+)
+def test_sums_are_no_boxes(text):
+    assert not boxes.columns([line.split(",") for line in text.splitlines()])
+
+
+@pytest.mark.parametrize("title", ["姓名", "所选人", "推荐人选"])
+def test_names_of_a_ballot_in_one_cell(title):
+    ballots = one(f"票号,{title}\n1,甲某、乙某\n2,乙某；丙某某\n3,\n".replace("；", "，" if title == "姓名" else "；"))
+    assert ballots.shape == "names"
+    assert total(ballots) == {("甲某", "乙某"): 1, ("乙某", "丙某某"): 1, ("", ""): 1}
+
+
+def test_one_name_a_cell_is_not_taken_apart():
+    assert not read_data("票号,姓名\n1,甲某\n2,乙某\n".encode(), "票.csv").ballots
+    assert not read_data("票号,姓名\n1,甲某、？？\n2,乙某\n".encode(), "票.csv").ballots

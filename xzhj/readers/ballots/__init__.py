@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from xzhj.model import Ballots, Reading, Source, Trouble
-from xzhj.readers.ballots import long, summary, wide
+from xzhj.readers.ballots import boxes, long, summary, wide
 from xzhj.readers.ballots.headers import Plan, find_plan
 from xzhj.readers.ballots.rows import from_bytes, from_cells
 
 LARGEST = 400 << 20
 TEST = "测试数据，非选举结果"
+UNCOMPUTED = "未算出的公式"
 TEXT = frozenset({".csv", ".tsv", ".txt"})
 
 
@@ -69,11 +70,13 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
     text = text.replace("\x00", "").removesuffix("\x1a")
     char = delimiter(text) or ","
     head = records(text[:65536], char)[0][:30]
+    table = boxes.together(*records(text, char)) if boxes.columns(head) else None
+    head = table[0][:30] if table else head
     plan = find_plan(head, candidates)
     if plan is None:
         return BallotFile((), (Trouble("ballots.no_header", (Source(file),), {}),), (), digest)
     made = None
-    if plan.shape in ("wide", "names") and '"' not in text:
+    if plan.shape in ("wide", "names") and '"' not in text and not table:
         raw = data if plain else text.encode()
         del text, data
         made = from_bytes(raw, plan.header_row + 1, char.encode(), plan.width, plan.role("serial"), plan.titles)
@@ -83,9 +86,9 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
         ballots = with_title(ballots, head[: plan.header_row])
         total = sum(made.tails.values()) + plan.header_row + 1
     else:
-        rows, lines = records(text, char)
+        rows, lines = table or records(text, char)
         ballots = build(plan, rows, lines, file, "")
-        total = len(rows)
+        total = len(rows) if table is None else text.rstrip("\n").count("\n") + 1
     if is_test(head):
         ballots = [replace(b, trouble=(*b.trouble, Trouble("test_data", (Source(file),), {}))) for b in ballots]
     reading = Reading(file, "", total, plan.width, encoding, digest, why)
@@ -161,11 +164,16 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
     sheets = [g for g in found if not g.hidden and g.rows]
     for grid in sheets:
         rows = [[text_of(v) for v in row] for row in grid.rows]
+        lines = list(grid.lines or range(1, len(rows) + 1))
+        if voted := boxes.columns(rows):
+            for i, j in grid.uncomputed:
+                rows[i][j] = UNCOMPUTED if j in voted else rows[i][j]
+            rows, lines = boxes.together(rows, lines) or (rows, lines)
         plan = find_plan(rows, candidates)
         if plan is None:
             continue
-        blank_formulas(rows, grid.uncomputed, plan)
-        lines = grid.lines or list(range(1, len(rows) + 1))
+        if not voted:
+            blank_formulas(rows, grid.uncomputed, plan)
         ballots += build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
         readings.append(grid.reading)
         if is_test(rows[:3]):
@@ -183,7 +191,7 @@ def blank_formulas(rows: list[list[str]], places: Collection[tuple[int, int]], p
     wanted = kept | {j for _, j in plan.candidates} | {*plan.writes} | {j for _, js in plan.posts for j in js}
     for i, j in places:
         if i > plan.header_row and j in wanted:
-            rows[i][j] = "未算出的公式"
+            rows[i][j] = UNCOMPUTED
 
 
 def text_of(value: Any) -> str:

@@ -45,7 +45,6 @@ _SUMS = re.compile(r"人数|票数|合计|小计|总数|时间|日期|备注|说
 _LEAD = re.compile(
     r"^(?:[①-⑳]|[（(]\d+[)）]|\d+[.、．]?(?=[\u3400-\u9fff])|候选人[\d一二三四五六七八九十]*[:：]?(?=[^\d一二三四五六七八九十:：].))"
 )
-_BOX = re.compile(r"(.+?)[-_（(]?(?:不?赞成|不?同意|反对|弃权)票?[)）]?")
 _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
 _MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
@@ -209,12 +208,6 @@ def shape_of(roles: dict[str, int], people: Sequence[tuple[str, int]], known: Co
     if names and all(_PERSON.fullmatch(n) or _POST.fullmatch(n) for n in names) and len(names) == len(people):
         return "names"
     return "wide"
-
-
-def boxed(columns: Sequence[str]) -> bool:
-    """Say whether one candidate has a column for each opinion: 张三赞成, 张三不赞成, 张三弃权."""
-    people = Counter(m[1] for c in columns if (m := _BOX.fullmatch(c)))
-    return any(n > 1 for n in people.values())
 
 
 def restore(

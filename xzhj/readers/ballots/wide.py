@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
-from xzhj.readers.ballots.headers import Plan, boxed, tidy
+from xzhj.readers.ballots.headers import Plan, tidy
 from xzhj.readers.ballots.rows import Found, Rows, Tail
 
 YES = frozenset(["1", "是", "√", "✓", "Y", "y", "○", "无效", "废", "废票", "作废", "×"])
@@ -204,8 +204,6 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
         trouble.append(Trouble("serial_twice", at, facts))
     if len(set(base.columns)) < len(base.columns):
         trouble.append(Trouble("table_unread", (base.place(""),), {"why": "column_twice"}))
-    if boxed(base.columns):
-        trouble.append(Trouble("table_unread", (base.place(base.columns[0]),), {"why": "boxes"}))
     if (
         plan.role("delegation") is not None and plan.role("group") is plan.role("class") is None
     ) or "代表团" in base.group:
