@@ -158,7 +158,7 @@ def facts(
         "discipline_plenary_date": congress, "committee_plenary_date": congress, "credential_reported": True,
         "secretary_general": elected_name(elected, town), "discipline_plenary_chair": team[3].name, "committee_plenary_chair": team[0].name,
         "report_presenter": team[0].name, "discipline_presenter": team[3].name, "report_title": "凝心聚力　实干争先　奋力谱写柳溪乡村全面振兴新篇章",
-        "agenda": ["听取和审议中共柳溪镇第十三届委员会工作报告", "听取和审议中共柳溪镇纪律检查委员会工作报告", "审查党费收缴、使用和管理情况报告", "选举中共柳溪镇第十四届委员会", "选举中共柳溪镇纪律检查委员会", "选举出席中国共产党示范县第十五次代表大会代表"],
+        "agenda": ["听取和审查中共柳溪镇第十三届委员会的报告", "审查中共柳溪镇纪律检查委员会的报告", "审查党费收缴、使用和管理情况的报告", "选举中共柳溪镇第十四届委员会", "选举中共柳溪镇纪律检查委员会", "选举出席中国共产党示范县第十五次代表大会代表"],
         "prep_agenda": ["通过代表资格审查情况的报告", "通过大会主席团和秘书长名单", "通过大会议程"],
         "result_report_number": "柳党发〔2027〕3号", "result_report_date": congress + timedelta(1),
         "approval_request_number": "柳党发〔2027〕4号", "approval_request_date": congress + timedelta(1),
@@ -279,9 +279,10 @@ def table_items(
         ("示县委复〔2026〕9号", "关于同意召开中国共产党柳溪镇第十四次代表大会的批复", back(62), "拟制", "中共示范县委员会", "reply"),
         ("柳党发〔2026〕34号", "关于成立柳溪镇第十四次党代会代表资格审查小组的通知", back(57), "拟制", "", "credential-group-notice"),
         ("柳党发〔2026〕35号", "关于做好柳溪镇第十四次党代会代表选举工作的通知", back(56), "拟制", "", "delegate-election-notice"),
-        ("柳党发〔2026〕42号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的请示", back(36), "拟制", "", "candidates-request"),
+        ("柳党发〔2026〕42号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员和出席县党代表大会代表候选人预备人选的请示", back(36), "拟制", "", "candidates-request"),
         ("柳党发〔2027〕1号", "关于召开中国共产党柳溪镇第十四次代表大会的通知", back(8), "拟制", "", "meeting-notice"),
-        ("示县委复〔2026〕27号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员候选人预备人选的批复", back(22), "拟制", "中共示范县委员会", "candidates-reply"),
+        ("示县委复〔2026〕27号", "关于中共柳溪镇第十四届委员会、纪律检查委员会组成人员和出席县党代表大会代表候选人预备人选的批复", back(22), "拟制", "中共示范县委员会", "candidates-reply"),
+        ("柳党发〔2027〕6号", "关于中国共产党柳溪镇第十四次代表大会选举结果的通报", congress + timedelta(9), "拟制", "", "announcement"),
     ]  # fmt: skip
     return {
         "sessions": [

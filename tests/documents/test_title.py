@@ -46,3 +46,17 @@ def test_a_short_title_is_one_line_and_a_writers_break_is_kept():
 
 def test_a_title_without_a_known_word_still_fits():
     assert max(map(len, break_title("甲乙丙丁" * 30))) <= 20
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("中国共产党青山镇第十四次代表大会主席团成员名单", ("中国共产党青山镇第十四次代表大会", "主席团成员名单")),
+        (
+            "凝心聚力　实干争先　奋力谱写青山乡村全面振兴新篇章",
+            ("凝心聚力　实干争先", "奋力谱写青山乡村全面振兴新篇章"),
+        ),
+    ],
+)
+def test_the_name_of_the_congress_stays_whole_and_a_slogan_parts_at_its_space(title, lines):
+    assert break_title(title) == lines

@@ -171,3 +171,27 @@ def test_steps_of_a_flow_chart_are_boxes_joined_by_arrows():
     made = xml("::: flow\n一\n二\n？三\n四\n:::")
     assert made.count('prst="roundRect"') == 3 and made.count('prst="flowChartPreparation"') == 1
     assert made.count('prst="rightArrow"') == 2 and made.count('prst="downArrow"') == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [("甲 |  | 乙 |", 4), ("甲 | 乙", 2), ("| 甲 | 乙 |", 2), ("石芳洁（女） | | |", 4)],
+)
+def test_a_bar_at_the_end_alone_parts_off_an_empty_cell(rows, columns):
+    assert len(table(f"---\nprofile: form\n---\n::: form\n{rows}\n:::\n").columns) == columns
+
+
+def test_a_list_without_rules_has_no_borders():
+    text = "---\nprofile: form\n---\n::: table 表头=0{}\n甲 | 乙\n:::\n"
+    assert "w:tblBorders" in xml(text.format("")) and "w:tblBorders" not in xml(text.format(" 无框"))
+
+
+def test_the_lines_of_a_heading_stay_on_one_page_with_what_follows():
+    long = "三、出席中国共产党示范县第十五次代表大会代表候选人预备人选情况"
+    made = xml(f"---\nprofile: form\n---\n{long}\n应选8名，提出候选人预备人选10名。\n")
+    assert made.count("<w:keepNext/><w:keepLines/>") == 1
+
+
+def test_a_table_stands_a_little_off_the_text_above_it():
+    made = xml("---\nprofile: form\n---\n人员如下。\n::: table\n甲 | 乙\n:::\n::: table\n丙 | 丁\n:::\n")
+    assert made.count('w:line="100"') == 2

@@ -19,7 +19,7 @@ LEVELS = (
 )
 _HEADING = 26  # a run-in heading is at most so long; a longer first sentence is text
 _LABEL = re.compile(r"(出席|请假|列席|缺席|主持|记录)(?:人|人员)?：")
-_LONE = 28  # characters: a line
+_LONE = 56  # characters: two lines
 _ENDS = re.compile(r"[。；！？，、]$")
 _LEAD = re.compile(r"(?:附件：)?(?:\d{1,2}\.)?")
 _ASIDE = re.compile(r"(〔[^〕]*〕)")
@@ -30,7 +30,13 @@ def text(content: str, page: Page, *, keep: bool = False) -> str:
     if match := _LABEL.match(content):
         return _labelled(match[0], content[match.end() :], page)
     return paragraph(
-        _levelled(content, page), page.look(), first=2 * page.grid.char, chars=200, line=page.grid.pitch, keep=keep
+        _levelled(content, page),
+        page.look(),
+        first=2 * page.grid.char,
+        chars=200,
+        line=page.grid.pitch,
+        keep=keep,
+        whole=heads(content),
     )
 
 

@@ -15,6 +15,7 @@ from xzhj.documents.typeset.paragraphs import blank, paragraph
 from xzhj.documents.typeset.setting import Page, page_of
 from xzhj.documents.typeset.table import is_wide, table
 
+_AIR = 100  # twips
 _CLOSING = frozenset({"signature", "date"})
 _GROUPS = (_CLOSING, frozenset({"attachment"}))
 _BLOCKS: Mapping[str, Callable[[Block, Page, bool], str]] = {
@@ -103,9 +104,17 @@ def _set(groups: Sequence[Group], index: int, page: Page, wide: bool) -> str:
     if isinstance(first, Block):
         if first.kind not in _BLOCKS:
             raise ValueError(f"没有“::: {first.kind}”这种版块，可用：{'、'.join(_BLOCKS)}")
-        return _BLOCKS[first.kind](first, page, wide)
+        return _space(groups, index, page) + _BLOCKS[first.kind](first, page, wide)
     lines = [part for part in groups[index] if isinstance(part, Line)]
     return _line(lines, groups, index, page)
+
+
+def _space(groups: Sequence[Group], index: int, page: Page) -> str:
+    """A little air between a table and the text or the table above it."""
+    above = groups[index - 1][0] if index else None
+    near = isinstance(above, Block) or (isinstance(above, Line) and above.kind == "body")
+    tabled = isinstance(block := groups[index][0], Block) and block.kind in ("table", "form")
+    return paragraph("", page.look(), keep=True, line=_AIR, snap=False) if near and tabled else ""
 
 
 def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page) -> str:

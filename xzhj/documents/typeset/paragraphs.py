@@ -21,6 +21,7 @@ def paragraph(
     before: int = 0,
     after: int = 0,
     keep: bool = False,
+    whole: bool = False,
     new_page: bool = False,
     border: str = "",
     tabs: str = "",
@@ -29,13 +30,15 @@ def paragraph(
     chars: int = 0,
     level: int = 0,
 ) -> str:
-    """A w:p. Lengths in twips; `line` is exact (0 = by content); `chars` is a first-line indent in hundredths of a character."""
+    """A w:p. Lengths in twips; `line` is exact (0 = by content); `chars` is a first-line indent in hundredths of a character.
+    `keep` = on one page with what follows, `whole` = its lines on one page."""
     ind = _indent(first, left, right, hanging, chars)
     exact = f' w:line="{line}" w:lineRule="exact"' if line else ""
     return "".join(
         (
             "<w:p><w:pPr>",
             "<w:keepNext/>" if keep else "",
+            "<w:keepLines/>" if whole else "",
             "<w:pageBreakBefore/>" if new_page else "",
             '<w:widowControl w:val="0"/>',
             border,

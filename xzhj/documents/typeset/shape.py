@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|[\u4e00-\u9fff]{1,3}?(?:自治县|街道|镇|乡|县|市|区|村|社区)|[A-Za-z]+|."
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[届次]$")  # 第十四次 stays with its congress where it can
+_CONGRESS = re.compile(r"第[一二三四五六七八九十百零〇\d]+(?:次代表大会|届委员会)$")  # the best place to break
 _NO_START = re.compile(r"[，。、；：！？）》”’的地得等和与及]")
 _NO_END = re.compile(r"[（《“‘和与及]$|关于$|中共$|^第$")
 
@@ -41,7 +42,7 @@ def break_title(title: str, most: int = MOST) -> tuple[str, ...]:
     for count in range(2, 6):
         fits = [lines for lines in _ways(tokens, count) if max(map(width, lines)) <= most]
         if fits:
-            return min(fits, key=_cost)
+            return tuple(line.strip("\u3000") for line in min(fits, key=_cost))
     return tuple(title[i : i + most] for i in range(0, len(title), most))
 
 
@@ -75,11 +76,14 @@ def _cost(lines: tuple[str, ...]) -> float:
     """Low for a trapezoid or diamond of steps of a few characters whose breaks stand at words."""
     widths = [width(line) for line in lines]
     steps = [b - a for a, b in pairwise(widths)]
-    cost = sum(abs(abs(step) - 3) for step in steps) + sum(4.0 for line in lines if width(line) < 5)
+    cost = sum(min(abs(abs(step) - 3), 5.0) for step in steps) + sum(4.0 for line in lines if width(line) < 5)
     cost += sum(8.0 for step in steps if abs(step) < 1)
     cost += 0.0 if _shaped(steps) else 20.0
     cost += sum(5.0 for a, b in pairwise(lines) if not _at_word(a, b))
-    cost += sum(1.5 for line in lines[:-1] if _ORDINAL.search(line))
+    cost += sum(6.0 for line in lines[:-1] if _ORDINAL.search(line))
+    cost -= sum(5.0 for line in lines[:-1] if _CONGRESS.search(line))
+    if any("\u3000" in line for line in lines):  # 甲　乙 parts at its space
+        cost += sum(8.0 for line in lines[:-1] if not line.endswith("\u3000"))
     return cost - 0.01 * (widths[0] if lines else 0)
 
 

@@ -21,7 +21,9 @@ _BORDERS = "".join(
     for side, weight in (("top", 8), ("left", 8), ("bottom", 8), ("right", 8), ("insideH", 4), ("insideV", 4))
 )
 _PADDING = 132  # twips left and right of a cell together, and a little for faces with wide figures
-_MARGINS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+_MARGINS = "".join(
+    f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 28), ("left", 60), ("bottom", 28), ("right", 60))
+)
 _LATIN = re.compile(r"[!-~年月日]+")  # numbers, words, days: what must not be parted
 _TALL = re.compile(r"\[(\d{1,3})\]\s*")
 _LONGEST = 16  # a column does not ask for more characters than this on one line
@@ -45,13 +47,16 @@ def rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
     """Cells of every line, all rows as long as the longest; Markdown rules are dropped."""
     rows = []
     for line in block.lines:
-        cells = tuple(
-            cell.strip(" \t") for cell in _TALL.sub("", shelter(line), 1).removeprefix("|").removesuffix("|").split("|")
-        )
+        cells = tuple(cell.strip(" \t") for cell in _bare(_TALL.sub("", shelter(line), 1)).split("|"))
         if not all(_RULE.fullmatch(cell) for cell in cells):
             rows.append(cells)
     most = max(map(len, rows), default=0)
     return tuple(row + ("",) * (most - len(row)) for row in rows)
+
+
+def _bare(line: str) -> str:
+    """A line without the bars that close it on both sides; one bar alone at an end parts off an empty cell."""
+    return line[1:-1] if len(line) > 1 and line[0] == line[-1] == "|" else line
 
 
 def is_wide(block: Block, page: Page) -> bool:
@@ -150,7 +155,8 @@ def table(block: Block, page: Page, wide: bool) -> str:
     """A w:tbl and the small paragraph after it that a page ending in a table needs."""
     if not block.lines:
         return ""
-    return drawn(measured(block, page, text_width(wide)), page) + after(page)
+    borders = "" if "无框" in block.words else _BORDERS
+    return drawn(measured(block, page, text_width(wide)), page, borders) + after(page)
 
 
 def after(page: Page, line: int = 20) -> str:
@@ -164,7 +170,7 @@ def drawn(grid: Grid, page: Page, borders: str = _BORDERS) -> str:
     rows = "".join(_row(grid, index, page) for index in range(len(grid.rows)))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/><w:jc w:val="left"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
+        f'{f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""}<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
 
