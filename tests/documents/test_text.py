@@ -63,7 +63,9 @@ def test_a_date_in_a_sentence_signs_nothing():
 
 def test_only_the_line_under_the_title_is_an_addressee():
     assert kinds(UP + "# 请示\n县委：\n现将事项请示如下：\n一、名额") == ["title", "addressee", "body", "body"]
-    assert kinds("---\nprofile: script\n---\n# 主持词\n各位代表：") == ["title", "body"]
+    assert kinds("---\nprofile: script\n---\n# 主持词\n各位代表：\n今天的议程如下：") == ["title", "addressee", "body"]
+    assert kinds("---\nprofile: form\n---\n# 承诺书\n中共某镇委员会：") == ["title", "addressee"]
+    assert kinds("---\nprofile: form\n---\n# 推荐表\n填写说明：") == ["title", "body"]
 
 
 def test_page_breaks_and_blocks():

@@ -29,6 +29,10 @@ def faces(text, **how):
     return out
 
 
+def paragraphs(text):
+    return [p.text for p in docx.Document(io.BytesIO(typeset(text))).paragraphs]
+
+
 def table(text):
     return docx.Document(io.BytesIO(typeset(text))).tables[0]
 
@@ -195,3 +199,42 @@ def test_the_lines_of_a_heading_stay_on_one_page_with_what_follows():
 def test_a_table_stands_a_little_off_the_text_above_it():
     made = xml("---\nprofile: form\n---\n人员如下。\n::: table\n甲 | 乙\n:::\n::: table\n丙 | 丁\n:::\n")
     assert made.count('w:line="100"') == 2
+
+
+def test_columns_too_narrow_for_their_numbers_take_from_those_with_room():
+    from xzhj.documents.text import Block
+    from xzhj.documents.typeset.setting import page_of
+    from xzhj.documents.typeset.table import measured
+
+    page = page_of({"profile": "form"}, "windows")
+    narrow = Block("table", (), {"宽": "10,2", "号": "五号"}, ("事项 | 时限", "报请示 | 2026年10月16日"))
+    widths = measured(narrow, page, 8844).widths
+    assert widths[1] >= 9 * 210 and sum(widths) == 8844
+    to_write = Block("table", (), {"宽": "4,4", "号": "五号"}, ("姓名 | 本人签名", "王明 | "))
+    assert measured(to_write, page, 8844).widths == (4422, 4422)
+    as_asked = Block("table", (), {"宽": "1,1", "号": "五号"}, ("姓名 | 单位", "王明 | 某村"))
+    assert measured(as_asked, page, 8844).widths == (4422, 4422)
+
+
+def test_short_words_are_parted_about_evenly():
+    from xzhj.documents.typeset.shape import aside
+
+    assert [aside(word, 3 * 240, 240) for word in ("党员数", "党员总数", "党员总数等")] == [0, 110, 0]
+
+
+def test_a_cell_to_write_in_has_no_rule_of_its_own_and_a_seal_stands_to_the_right():
+    made = xml(
+        "---\nprofile: form\n---\n# 表\n::: form\n签名 | ＿＿＿＿\n意见 | 同意↵（盖章）↵＿＿＿年＿月＿日\n:::\n签名：＿＿＿＿\n"
+    )
+    assert made.count("＿") == 4 + 5
+    assert made.count('<w:jc w:val="right"/>') == 2
+
+
+def test_things_to_sign_are_not_parted_at_the_end_of_a_line():
+    line = "主持人（签名）：＿＿＿＿＿＿　　记录人（签名）：＿＿＿＿＿＿"
+    assert len([p for p in paragraphs(f"---\nprofile: form\n---\n# 记录\n{line}\n") if "签名" in p]) == 2
+    assert len([p for p in paragraphs("---\nprofile: form\n---\n# 记录\n甲：＿＿　　乙：＿＿\n") if "甲" in p]) == 1
+
+
+def test_a_telephone_number_is_not_parted():
+    assert xml("---\nprofile: form\n---\n# 表\n电话：0990-1234567\n").count("<w:noBreakHyphen/>") == 1

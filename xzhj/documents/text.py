@@ -16,6 +16,9 @@ DAY = re.compile(rf"{_PART}年{_PART}月{_PART}日|【待填：[^】]*日期[^�
 _HEAD = re.compile(rf"({'|'.join(HEAD_LABELS)})：(.*)")
 _NUMBERED = re.compile(r"\d{1,2}\.(?=\D)")
 _ISSUED = re.compile(r".*印发")
+_CALLED = re.compile(
+    r"[^，。；]{0,24}(?:同志们|各位代表|各位委员|委员会|党支部|党总支)："
+)  # whom a script or a pledge addresses
 _SENTENCE = re.compile(r"[。；！？：，、,.;:!?）)〕》”]$")
 
 
@@ -129,7 +132,7 @@ def _add(parts: list[Part], line: str, profile: str) -> None:
         parts.append(Line("direction", line))
     elif line.startswith("附件：") or (kind == "attachment" and _NUMBERED.match(line)):
         parts.append(Line("attachment", line))
-    elif line.endswith("：") and profile in ADDRESSED and kind in ("title", "caption"):
+    elif line.endswith("：") and kind in ("title", "caption") and (profile in ADDRESSED or _CALLED.fullmatch(line)):
         parts.append(Line("addressee", line))
     else:
         parts.append(Line("body", line))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from xzhj.documents.text import Line
+from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import blank, paragraph
 from xzhj.documents.typeset.runs import runs
 from xzhj.documents.typeset.setting import Page
@@ -19,25 +20,37 @@ LEVELS = (
 )
 _HEADING = 26  # a run-in heading is at most so long; a longer first sentence is text
 _LABEL = re.compile(r"(出席|请假|列席|缺席|主持|记录)(?:人|人员)?：")
+_MINUTES = re.compile(r"(?:会议名称|会议内容|时间|地点|应到|议题|汇报)：|" + _LABEL.pattern)
+_APART = "\u3000\u3000"  # between two things to sign on one line
 _LONE = 56  # characters: two lines
 _ENDS = re.compile(r"[。；！？，、]$")
 _LEAD = re.compile(r"(?:附件：)?(?:\d{1,2}\.)?")
 _ASIDE = re.compile(r"(〔[^〕]*〕)")
 
 
-def text(content: str, page: Page, *, keep: bool = False) -> str:
+def text(content: str, page: Page, *, keep: bool = False, wide: bool = False) -> str:
     """A paragraph of text, two characters in; 出席： and the like hang their names."""
-    if match := _LABEL.match(content):
+    if match := (_MINUTES if page.profile == "minutes" else _LABEL).match(content):
         return _labelled(match[0], content[match.end() :], page)
-    return paragraph(
-        _levelled(content, page),
-        page.look(),
-        first=2 * page.grid.char,
-        chars=200,
-        line=page.grid.pitch,
-        keep=keep,
-        whole=heads(content),
-    )
+    lines = _packed(content, text_width(wide) // page.grid.char - 2) if "＿" in content else [content]
+    return "".join(_plain(one, page, keep) for one in lines)
+
+
+def _plain(content: str, page: Page, keep: bool) -> str:
+    inside, first, whole = _levelled(content, page), 2 * page.grid.char, heads(content)
+    return paragraph(inside, page.look(), first=first, chars=200, line=page.grid.pitch, keep=keep, whole=whole)
+
+
+def _packed(content: str, room: int) -> list[str]:
+    """Things to sign that stand apart on one line: those that no longer fit go to the next, so that no blank is parted."""
+    lines: list[str] = []
+    for piece in content.split(_APART):
+        longer = f"{lines[-1]}{_APART}{piece}" if lines else piece
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
 
 
 def heads(content: str) -> bool:

@@ -106,7 +106,7 @@ def _set(groups: Sequence[Group], index: int, page: Page, wide: bool) -> str:
             raise ValueError(f"没有“::: {first.kind}”这种版块，可用：{'、'.join(_BLOCKS)}")
         return _space(groups, index, page) + _BLOCKS[first.kind](first, page, wide)
     lines = [part for part in groups[index] if isinstance(part, Line)]
-    return _line(lines, groups, index, page)
+    return _line(lines, groups, index, page, wide)
 
 
 def _space(groups: Sequence[Group], index: int, page: Page) -> str:
@@ -117,7 +117,7 @@ def _space(groups: Sequence[Group], index: int, page: Page) -> str:
     return paragraph("", page.look(), keep=True, line=_AIR, snap=False) if near and tabled else ""
 
 
-def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page) -> str:
+def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page, wide: bool) -> str:
     kind, text, following = lines[0].kind, lines[0].text, _kind(groups, index + 1)
     closes = following in _CLOSING or (following == "attachment" and _kind(groups, index + 2) in _CLOSING)
     if kind in _CLOSING:
@@ -137,7 +137,7 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
         return body.addressee(text, page)
     if kind == "direction":
         return body.direction(text, page)
-    return body.text(text, page, keep=closes or (index + 1 < len(groups) and body.heads(text)))
+    return body.text(text, page, keep=closes or (index + 1 < len(groups) and body.heads(text)), wide=wide)
 
 
 def _turn(turn: Break, was: bool, wide: bool, page: Page) -> str:

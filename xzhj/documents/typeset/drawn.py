@@ -9,12 +9,13 @@ from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import paragraph
 from xzhj.documents.typeset.runs import Look, runs, shelter
 from xzhj.documents.typeset.setting import SIZES, Page
-from xzhj.documents.typeset.shape import width
+from xzhj.documents.typeset.shape import aside, width
 from xzhj.documents.typeset.shapes import at_column, at_margin, at_paragraph, box, figure
 from xzhj.documents.typeset.table import Grid, after, drawn
 
 _HIGH, _GAP = 960, 420  # twips: a step's box, and the arrow between two rows of boxes
 _ARROW = 300
+_SLANT, _INSET, _SHALLOW = 1000, 160, 240  # twips of a box's width, and of a decision's height, that words cannot use
 _CARD = "".join(
     f'<w:{side} w:val="dashed" w:sz="4" w:space="0" w:color="808080"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -38,11 +39,23 @@ def _shapes(steps: list[str], across: int, cell: int, page: Page) -> Iterator[st
     for index, step in enumerate(steps):
         left, top = _corner(index, across, cell)
         kind = "flowChartPreparation" if step.startswith("？") else "roundRect"
-        look = page.sized("仿宋", 21 if width(step) > 20 else 24)
-        inside = paragraph(runs(step.removeprefix("？"), look), look, align="center", line=0, snap=False)
+        look = page.sized("仿宋", _type(step, cell))
+        words = step.removeprefix("？")
+        inset = 0 if words != step else aside(words, cell - _INSET, look.size * 10)
+        inside = paragraph(runs(words, look), look, align="center", left=inset, right=inset, line=0, snap=False)
         yield figure(101 + 2 * index, kind, (at_column(left), at_paragraph(top)), (cell, _HIGH), inside)
         if index + 1 < len(steps):
             yield _arrow(index, across, cell)
+
+
+def _type(step: str, cell: int) -> int:
+    """The largest type, in half-points, in which a step's words fit its box; a decision's box is narrow."""
+    decides = step.startswith("？")
+    room, high = cell - (_SLANT if decides else _INSET), _HIGH - (_SHALLOW if decides else 0)
+    for size in (24, 21, 18, 16, 14):
+        if -(-round(width(step.removeprefix("？"))) // (room // (size * 10))) * size * 13 <= high:
+            return size
+    return 12
 
 
 def _corner(index: int, across: int, cell: int) -> tuple[int, int]:

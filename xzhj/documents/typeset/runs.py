@@ -11,6 +11,7 @@ from xzhj.documents.typeset.fonts import PROFILES, pieces
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INLINE = re.compile(r"(【待填：[^】]*】|↵|\t)")
+_PHONE = re.compile(r"(?<=\d)-(?=\d{4})")
 ESCAPED = "|\\#=:>&<^＿【〔↵附"
 _ESCAPE = re.compile(r"\\([|\\#=:>&<^＿【〔↵附])")
 _SHELTER = {0xE000 + i: char for i, char in enumerate(ESCAPED)}
@@ -53,10 +54,15 @@ def plain(text: str, look: Look) -> str:
     text = _ILLEGAL.sub("", text).translate(_SHELTER)
     name = PROFILES[look.fonts][look.face]
     return "".join(
-        f'<w:r>{properties(look, face)}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+        f'<w:r>{properties(look, face)}<w:t xml:space="preserve">{_joined(escape(piece))}</w:t></w:r>'
         for piece, face in pieces(text, name)
         if piece
     )
+
+
+def _joined(text: str) -> str:
+    """A telephone number is not parted at its hyphen."""
+    return _PHONE.sub('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', text) if "-" in text else text
 
 
 def runs(text: str, look: Look) -> str:

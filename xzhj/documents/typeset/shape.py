@@ -31,6 +31,15 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 
+def aside(text: str, room: int, char: int) -> int:
+    """How far in from both sides (in twips) a centred text stands so that its lines are about as long: 党员／总数, not 党员总／数."""
+    fits, wide = room // char, width(text)
+    if not fits or wide <= fits:
+        return 0
+    lines = -(-wide // fits)
+    return max(0, int((room - -(-wide // lines) * char) // 2) - 10)
+
+
 @lru_cache(maxsize=1024)
 def break_title(title: str, most: int = MOST) -> tuple[str, ...]:
     """The lines of a title. Lines already parted by the writer (↵) are kept."""

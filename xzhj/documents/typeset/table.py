@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import paragraph
 from xzhj.documents.typeset.runs import Look, runs, shelter
 from xzhj.documents.typeset.setting import SIZES, Page
-from xzhj.documents.typeset.shape import width
+from xzhj.documents.typeset.shape import aside, width
 
 LEFT, ABOVE = "<", "^"
 _RULE = re.compile(r":?-{2,}:?")
@@ -25,8 +25,13 @@ _MARGINS = "".join(
     f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 28), ("left", 60), ("bottom", 28), ("right", 60))
 )
 _LATIN = re.compile(r"[!-~年月日]+")  # numbers, words, days: what must not be parted
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,14}")
+_PARTS = re.compile(r"[^·]+·?|·")
 _TALL = re.compile(r"\[(\d{1,3})\]\s*")
 _LONGEST = 16  # a column does not ask for more characters than this on one line
+_EASY = 6  # a piece of so many characters stands on one line where the other columns can spare the room
+_BLANK = re.compile(r"＿+")  # a cell that is all blank: the cell itself is the place to write in
+_CLOSE = re.compile(r"[\s\u3000]*（盖章）[\s\u3000]*|[^，。；]{0,10}(?:（签名）|签名)：＿*|＿+年＿+月＿+日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,46 +106,92 @@ def measured(block: Block, page: Page, room: int) -> Grid:
     return Grid(rows, header, _widths(block, rows, size, room), size, heights, left)
 
 
-def _spread(rows: Sequence[Sequence[str]], longest: bool) -> list[float]:
-    """Characters each column asks for: its longest cell, or its longest piece that must not be parted."""
+def _spread(rows: Sequence[Sequence[str]], asked: Callable[[str], float]) -> list[float]:
+    """Characters each column asks for, of the cells that are its own."""
     wanted = [1.0] * len(rows[0])
     for row in rows:
         for i, cell in enumerate(row):
             if (i + 1 < len(row) and row[i + 1] == LEFT) or cell in (LEFT, ABOVE):
                 continue
-            wanted[i] = max(wanted[i], _asked(cell, longest))
+            wanted[i] = max(wanted[i], asked(cell))
     return wanted
 
 
 @lru_cache(maxsize=65536)
-def _asked(cell: str, longest: bool) -> float:
-    pieces = cell.split("↵")
-    return max(min(width(p), _LONGEST) if longest else _whole(p) for p in pieces)
+def _longest(cell: str) -> float:
+    """A cell on one line, as far as a column may ask for it."""
+    return max(min(width(piece), _LONGEST) for piece in cell.split("↵"))
 
 
-def _whole(piece: str) -> float:
+@lru_cache(maxsize=65536)
+def _whole(cell: str) -> float:
     """What must stand on one line: a short word, a number; of longer text three characters."""
-    latin = max((width(found) * 1.15 for found in _LATIN.findall(piece)), default=0.0)
-    return max(min(latin, 10.1), width(piece) if len(piece) <= 4 else 3.0)
+    return max(_kept(piece, 4) for piece in cell.split("↵"))
+
+
+@lru_cache(maxsize=65536)
+def _must(cell: str) -> float:
+    """What cannot be parted in any way: a number, a day, a word of three characters."""
+    return max(_kept(piece, 3, 2.0) for piece in cell.split("↵"))
+
+
+@lru_cache(maxsize=65536)
+def _easy(cell: str) -> float:
+    """What had better stand on one line: a word of some length, a name of several parts up to its ·"""
+    return max(_kept(part, _EASY) for piece in cell.split("↵") for part in _PARTS.findall(piece) or [""])
+
+
+def _kept(piece: str, most: int, otherwise: float = 3.0) -> float:
+    latin = max((width(found) * (1.3 if "月" in found else 1.15) for found in _LATIN.findall(piece)), default=0.0)
+    return max(min(latin, 10.1), width(piece) if len(piece) <= most else otherwise)
 
 
 def _least(rows: Sequence[Sequence[str]], size: int) -> list[int]:
-    return [round(n * size * 10) + _PADDING for n in _spread(rows, False)]
+    return [round(n * size * 10) + _PADDING for n in _spread(rows, _whole)]
 
 
 def _widths(block: Block, rows: Sequence[Sequence[str]], size: int, room: int) -> tuple[int, ...]:
     if given := re.findall(r"\d+(?:\.\d+)?", block.options.get("宽", "")):
         shares = [float(n) for n in given][: len(rows[0])] or [1.0]
         shares += [min(shares)] * (len(rows[0]) - len(shares))
-        return _fitted(shares, room)
+        return _eased(_fitted(shares, room), rows, size)
     least = _least(rows, size)
     asked = [
-        max(a, b) for a, b in zip(least, (round(n * size * 10) + _PADDING for n in _spread(rows, True)), strict=True)
+        max(a, b)
+        for a, b in zip(least, (round(n * size * 10) + _PADDING for n in _spread(rows, _longest)), strict=True)
     ]
     if sum(asked) <= room or sum(least) >= room:
         return _fitted([float(n) for n in (asked if sum(asked) <= room else least)], room)
     spare, extra = room - sum(least), sum(asked) - sum(least)
     return _fitted([a + (b - a) * spare / extra for a, b in zip(least, asked, strict=True)], room)
+
+
+def _eased(widths: Sequence[int], rows: Sequence[Sequence[str]], size: int) -> tuple[int, ...]:
+    """Widths as asked, but a column too narrow for its numbers and names takes from those wider than their words, and where it
+    must, from any that can spare it. A column with cells to write in keeps the room it was given."""
+    must, easy, most = (
+        [round(n * size * 10) + _PADDING for n in _spread(rows, asked)] for asked in (_must, _easy, _longest)
+    )
+    written = [
+        all(row[i] not in ("", ABOVE) and not _BLANK.fullmatch(row[i]) for row in rows) for i in range(len(widths))
+    ]
+    idle = [max(a, b) if full else w for a, b, full, w in zip(easy, most, written, widths, strict=True)]
+    widths = _lent(_lent(widths, must, idle), must, must)
+    return tuple(_lent(widths, easy, [max(a, b) for a, b in zip(idle, easy, strict=True)]))
+
+
+def _lent(widths: Sequence[int], want: Sequence[int], keep: Sequence[int]) -> list[int]:
+    """Columns narrower than they want take, as far as it goes, from those wider than they keep."""
+    short = [max(0, b - a) for a, b in zip(widths, want, strict=True)]
+    spare = [max(0, a - b) for a, b in zip(widths, keep, strict=True)]
+    moved = min(sum(short), sum(spare))
+    if not moved:
+        return list(widths)
+    given = [
+        w + s * moved // sum(short) - p * moved // sum(spare) for w, s, p in zip(widths, short, spare, strict=True)
+    ]
+    given[given.index(max(given))] += sum(widths) - sum(given)
+    return given
 
 
 def _fitted(shares: list[float], room: int) -> tuple[int, ...]:
@@ -207,15 +258,33 @@ def _merge(grid: Grid, index: int, column: int) -> str:
 
 
 def _cell(content: str, wide: int, span: int, merge: str, look: Look, centred: bool, keep: bool) -> str:
-    shown = "" if content in (ABOVE, LEFT) else content
+    shown = "" if content in (ABOVE, LEFT) or _BLANK.fullmatch(content) else content
     pieces = shown.split("↵")
-    long = max(map(width, pieces)) * look.size * 10 > (wide - _PADDING) * 2 or not centred
+    long = max(map(width, pieces)) * look.size * 10 > (wide - _PADDING) * 2 or not centred or shown.endswith("。")
     long = long or (len(pieces) > 1 and max(map(len, pieces)) > 8)
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    inside = _text(shown, look, "left" if long else "center", keep)
+    closing = len(pieces) > 1 and _CLOSE.fullmatch(pieces[-1])
+    inside = (
+        _closed(pieces, look, keep)
+        if closing
+        else _text(
+            shown,
+            look,
+            "left" if long else "center",
+            keep,
+            0 if long or not _PLAIN.fullmatch(shown) else aside(shown, wide - _PADDING, look.size * 10),
+        )
+    )
     return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{across}{merge}<w:vAlign w:val="center"/></w:tcPr>{inside}</w:tc>'
 
 
+def _closed(pieces: Sequence[str], look: Look, keep: bool) -> str:
+    """A cell that is signed or sealed at its end: what closes it stands to the right."""
+    return "".join(_text(p.strip(), look, "right" if _CLOSE.fullmatch(p) else "left", keep) for p in pieces)
+
+
 @lru_cache(maxsize=4096)
-def _text(content: str, look: Look, align: str, keep: bool) -> str:
-    return paragraph(runs(content, look), look, align=align, keep=keep, line=look.size * 13, snap=False)
+def _text(content: str, look: Look, align: str, keep: bool, inset: int = 0) -> str:
+    return paragraph(
+        runs(content, look), look, align=align, left=inset, right=inset, keep=keep, line=look.size * 13, snap=False
+    )
