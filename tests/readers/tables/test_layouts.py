@@ -175,3 +175,37 @@ def test_ballots_of_few_candidates_are_ballots(tmp_path, heads):
     path.write_text("\r\n".join([heads, *rows]), "utf-8-sig")
     rosters, trouble, _ = understand(grids(path, display="票.csv")[0])
     assert [r.kind for r in rosters] == ["ballots"] and not trouble
+
+
+PARTS = {
+    "两层表头": [["姓名", "出生年月", "", "入党时间", "", ""], ["", "年", "月", "年", "月", "日"]],
+    "一层表头": [["姓名", "出生年", "出生月", "入党年", "入党月", "入党日"]],
+    "年份月份": [["姓名", "出生年份", "出生月份", "入党年份", "入党月份", "入党日"]],
+}
+
+
+@pytest.mark.parametrize("head", PARTS.values(), ids=PARTS)
+def test_dates_in_columns_of_their_parts(head):
+    rows = [*head, ["甲某", 1970, 5, "1995年", "07月", 1], ["乙某", 1965.0, "", 1990, 6, ""]]
+    grid = Grid("名册.xlsx", "Sheet1", rows, Reading("名册.xlsx", "Sheet1", len(rows), 6, "", "0" * 16))
+    ((roster,), *_) = understand([grid])
+    assert list(roster.column("born")) == [Month(1970, 5), roster.column("born")[1]]
+    assert [d.isoformat() if hasattr(d, "isoformat") else str(d) for d in roster.column("joined")] == [
+        "1995-07-01",
+        "1990-06",
+    ]
+
+
+def test_a_list_in_parts_each_under_its_branch():
+    head = ["序号", "姓名", "性别", "出生年月", "入党时间"]
+    rows = [
+        ["党员名册", "", "", "", ""], ["东村党支部（2人）", "", "", "", ""], head, [1, "甲某", "男", "1970.05", "1995.07"],
+        [2, "乙某", "女", "1965.12", "1990.06"], ["西村党支部（1人）", "", "", "", ""], head, [1, "丙某", "男", "1975.05", "1999.07"],
+    ]  # fmt: skip
+    grid = Grid("名册.xlsx", "Sheet1", rows, Reading("名册.xlsx", "Sheet1", len(rows), 5, "", "0" * 16))
+    (roster,), trouble, _ = understand([grid])
+    assert list(roster.column("branch")) == ["东村党支部", "东村党支部", "西村党支部"]
+    assert not [t for t in trouble if t.kind == "table.total"]
+    rows[1][0] = "东村党支部（3人）"
+    (wrong,) = [t for t in understand([grid])[1] if t.kind == "table.total"]
+    assert (wrong.facts["stated"], wrong.facts["counted"]) == ("3", "2")

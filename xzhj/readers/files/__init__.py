@@ -73,6 +73,10 @@ def _read(kind: str, path: Path, data: bytes, name: str, limits: Limits) -> tupl
         from xzhj.readers.files import xls
 
         return xls.read(data, name, mark, limits)
+    if kind == "xml2003":
+        from xzhj.readers.files import xml2003
+
+        return xml2003.read(data, name, mark, limits)
     return _text(kind, data, name, mark, path.suffix.lower(), limits), []
 
 

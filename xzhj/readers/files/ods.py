@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from xzhj.model import Reading, Trouble
-from xzhj.readers.files.cells import clip, error_cells, tell
+from xzhj.model import Trouble
+from xzhj.readers.files.cells import error_cells, tell
+from xzhj.readers.files.filled import Filled, to_grid
 from xzhj.readers.files.limits import Limits, Refused, exceeded
 from xzhj.readers.files.package import Package
 from xzhj.readers.files.xmlwalk import walk
@@ -18,28 +18,12 @@ from xzhj.readers.grid import Grid
 _MONTH = re.compile(r"\D*\d{2,4}\s*[年./-]\s*\d{1,2}\s*月?\s*")
 
 
-@dataclass(slots=True)
-class _Table:
-    name: str
-    hidden: bool = False
-    cells: dict[tuple[int, int], Any] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    filtered_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    months: set[tuple[int, int]] = field(default_factory=set)
-    uncomputed: set[tuple[int, int]] = field(default_factory=set)
-    row: int = 0
-    column: int = 0
-    heading: int = 0  # columns declared so far
-
-
 class _Content:
     """Where the parser stands in content.xml. Repeats are counted, and only filled cells are kept."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.tables: list[_Table] = []
+        self.tables: list[Filled] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
         self.depth = 0  # of tables: one inside a cell is not read
@@ -79,7 +63,7 @@ class _Content:
     def _table(self, given: dict[str, str]) -> None:
         self.depth += 1
         if self.depth == 1:
-            self.tables.append(_Table(given.get("name", ""), given.get("style-name", "-") in self.hidden_styles))
+            self.tables.append(Filled(given.get("name", ""), given.get("style-name", "-") in self.hidden_styles))
             if len(self.tables) > self.limits.sheets:
                 raise exceeded("sheets", len(self.tables), self.limits.sheets)
 
@@ -171,31 +155,5 @@ def read(path: Path, name: str, digest: str, limits: Limits) -> tuple[list[Grid]
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise Refused("file.locked", how="encrypted")
         walk(package.chunks("content.xml"), content.start, content.end, content.text)
-    grids = [_grid(table, name, digest, limits) for table in content.tables]
+    grids = [to_grid(table, name, digest, limits) for table in content.tables]
     return grids, [trouble for grid in grids for trouble in tell(grid, error_cells(grid.rows))]
-
-
-def _grid(table: _Table, name: str, digest: str, limits: Limits) -> Grid:
-    height = max((r for r, _ in table.cells), default=-1) + 1
-    width = max((c for _, c in table.cells), default=-1) + 1
-    if height * width > limits.cells or height > limits.rows:
-        raise exceeded("cells", height * width, limits.cells)
-    rows: list[list[Any]] = [[""] * width for _ in range(height)]
-    for (row, column), value in table.cells.items():
-        rows[row][column] = value
-    uncomputed = frozenset((r, c) for r, c in table.uncomputed if r < height and c < width)
-    return clip(
-        Grid(
-            name,
-            table.name,
-            rows,
-            Reading(name, table.name, height, width, "", digest),
-            merged=tuple(table.merged),
-            hidden_rows=frozenset(table.hidden_rows),
-            filtered_rows=frozenset(table.filtered_rows),
-            hidden_columns=frozenset(table.hidden_columns),
-            hidden=table.hidden,
-            months=frozenset(table.months),
-            uncomputed=uncomputed,
-        )
-    )

@@ -33,7 +33,6 @@ UNKNOWN: dict[str, tuple[str, str]] = {
     "db": ("数据库文件", "从原系统导出为 .xlsx"),
     "exe": ("程序", "这不是名册"),
     "xml": ("XML 文件", _SAVE),
-    "xml2003": ("XML 表格（2003）", _SAVE),
     "json": ("JSON 文件", _SAVE),
     "yaml": ("YAML 文件", "只有 election.yaml 和 county.yaml 用这种格式"),
     "text": ("没有分隔符的文本", _SAVE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from xzhj.readers.grid import Grid
@@ -31,7 +31,8 @@ class Heading:
 class Block:
     """One of the lists a heading holds side by side: columns by field, ticked columns, key column, what is unknown.
 
-    `spare` are columns left out because a plainer one gives their field.
+    `spare` are columns left out because a plainer one gives their field; `parts` the further columns (月, 日) of a date
+    whose year stands in a column of its own.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Block:
     unknown: tuple[int, ...]
     key: int
     spare: tuple[tuple[int, str], ...] = ()
+    parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def signature(self) -> tuple[tuple[str, int], ...]:
         return tuple(sorted((f, c - self.first) for f, c in self.fields.items()))
@@ -150,6 +152,11 @@ def _paths(
 def blocks_of(heading: Heading, extra: Mapping[str, str]) -> list[Block]:
     """The lists side by side under one heading: one, or several where the name's heading stands more than once."""
     meanings = {c: meaning(p, heading.people, extra) for c, p in heading.paths.items()}
+    parts = dates_in_parts(heading.paths)
+    meanings = {c: m for c, m in meanings.items() if not any(c in more for more in parts.values())}
+    for c in parts:  # 入党年 | 入党月 as 入党年月 would be
+        *above, last = heading.paths[c]
+        meanings[c] = meanings[c] or meaning((*above, plain(last).removesuffix("份") + "月"), heading.people, extra)
     names = [c for c, m in meanings.items() if m and m.field == "name" and not m.weak and not m.choice]
     if not names:
         names = [c for c, m in meanings.items() if m and m.field == "name" and not m.choice][:1]
@@ -157,7 +164,25 @@ def blocks_of(heading: Heading, extra: Mapping[str, str]) -> list[Block]:
     starts = _starts(meanings, names, first)
     shared = [c for c in meanings if c < starts[0]]
     ends = [s - 1 for s in starts[1:]] + [last]
-    return [_block(meanings, s, e, shared, heading.people) for s, e in zip(starts, ends, strict=True)]
+    blocks = [_block(meanings, s, e, shared, heading.people) for s, e in zip(starts, ends, strict=True)]
+    return (
+        [replace(b, parts={f: parts[c] for f, c in b.fields.items() if c in parts}) for b in blocks]
+        if parts
+        else blocks
+    )
+
+
+def dates_in_parts(paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[int, ...]]:
+    """A date whose year, month (and day) stand in columns side by side: the year's column → the others."""
+    found: dict[int, tuple[int, ...]] = {}
+    whole = {c: plain("".join(p)).removesuffix("份") for c, p in paths.items()}
+    for c, text in whole.items():
+        if not text.endswith("年") or len(text) < 2:
+            continue
+        rest = [c + n for n, unit in enumerate("月日", 1) if whole.get(c + n, "") == f"{text[:-1]}{unit}"]
+        if rest and rest[0] == c + 1:
+            found[c] = tuple(rest)
+    return found
 
 
 def _starts(meanings: Mapping[int, Meaning | None], names: list[int], first: int) -> list[int]:

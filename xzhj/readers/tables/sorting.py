@@ -265,13 +265,29 @@ def _settle_groups(out: Sorted) -> None:
     for group, bound in zip(out.groups, bounds, strict=True):
         while person is not None and person < group.row:
             person = next(people, None)
-        if out.ignored.get(group.row + 1) == "重复表头" or _TITLE.search(group.name):
+        repeated = out.ignored.get(group.row + 1) == "重复表头"
+        if _TITLE.search(group.name) or (repeated and not is_section(group.name)):
             out.ignored[group.row] = "标题"
         elif person is not None and person < bound:
             kept.append(group)
         else:
             out.ignored[group.row] = "填表人、说明" if person is None else "没有人员的分组"
     out.groups = kept
+
+
+def is_section(name: str) -> bool:
+    """Say whether what stands over a heading names a unit or branch, as each part of a list in parts begins."""
+    return bool(ORG.search(name)) and not _TITLE.search(name)
+
+
+def first_section(grid: Grid, start: int, top: int) -> Group | None:
+    """The unit named right above the first heading of a list in parts; None where something else stands there."""
+    row = top - 1
+    cells = [(c, v) for c, v in enumerate(grid.rows[row]) if v != ""] if row >= start else []
+    if len({v for _, v in cells}) != 1 or not isinstance(cells[0][1], str):
+        return None
+    group = _group(row, *cells[0])
+    return group if is_section(group.name) else None
 
 
 def spans_of(groups: Sequence[Group], people: Sequence[int]) -> Mapping[int, Group]:

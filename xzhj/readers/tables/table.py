@@ -15,7 +15,7 @@ from xzhj.readers.tables.headers import plain
 from xzhj.readers.tables.kinds import kind_of
 from xzhj.readers.tables.layout import Block, Heading, blocks_of
 from xzhj.readers.tables.reading import read_columns
-from xzhj.readers.tables.sorting import Sorted, sort_rows
+from xzhj.readers.tables.sorting import Sorted, first_section, sort_rows
 from xzhj.readers.tables.taken import Taken, take
 from xzhj.readers.tables.totals import hold, of_title
 from xzhj.readers.tables.understood import Understood
@@ -61,6 +61,7 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
     if found == "ballots":
         return _ballots(grid, heading, blocks, title, why)
     sorted_rows = [sort_rows(grid, heading, b, repeats) for b in blocks]
+    _in_sections(grid, heading, start, sorted_rows)
     end = min(s.end for s in sorted_rows)
     taken = take(grid, heading, blocks, sorted_rows, _USUAL.get(found, "unit"))
     _from_above(grid, taken, start, found, title)
@@ -77,6 +78,16 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
     unknown = [(heading.main, c, _shown(heading, c)) for b in blocks for c in b.unknown]
     seen = _understood(grid, heading, found, why, title, roster, sorted_rows, taken, unknown)
     return Made(roster, trouble, seen, end, unknown)
+
+
+def _in_sections(grid: Grid, heading: Heading, start: int, sorted_rows: Sequence[Sorted]) -> None:
+    """A list in parts, each with its unit's name over its own heading: the first part's name stands above the table."""
+    parts = sorted_rows[0]
+    again = [g for g in parts.groups if parts.ignored.get(g.row + 1) == "重复表头"]
+    if again and parts.people and parts.groups[0].row > parts.people[0]:
+        first = first_section(grid, start, heading.top)
+        if first:
+            parts.groups.insert(0, first)
 
 
 def _sorted_out(grid: Grid, heading: Heading, block: Block) -> Block:

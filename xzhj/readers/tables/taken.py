@@ -84,6 +84,7 @@ def take(
     )
     if not single:
         _place_others(taken)
+    _in_parts(taken, blocks)
     _choices(taken, blocks)
     _doubled(taken, blocks[0])
     _merged(taken, blocks)
@@ -118,6 +119,18 @@ def _place_others(taken: Taken) -> None:
         for f, c in taken.at[b].items() if b else ():
             if first.get(f) != c:
                 taken.places[f, i] = taken.grid.place(taken.rows[i], c)
+
+
+def _in_parts(taken: Taken, blocks: Sequence[Block]) -> None:
+    """1970 | 5 under 年 | 月 is one date; where a part is blank, what stands before it counts."""
+    for f in {f for b in blocks for f in b.parts}:
+        for i, r in enumerate(taken.rows):
+            block = blocks[taken.block[i] if taken.block else 0]
+            cells = [taken.columns[f][i], *(taken.grid.rows[r][c] for c in block.parts.get(f, ()))]
+            texts = [str(int(v) if isinstance(v, float) and v.is_integer() else v).strip() for v in cells]
+            given = texts[: texts.index("")] if "" in texts else texts
+            if len(given) > 1:
+                taken.columns[f][i] = "".join(t.rstrip(unit) + unit for t, unit in zip(given, "年月日", strict=False))
 
 
 def _choices(taken: Taken, blocks: Sequence[Block]) -> None:
