@@ -154,9 +154,11 @@ def blocks_of(heading: Heading, extra: Mapping[str, str]) -> list[Block]:
     meanings = {c: meaning(p, heading.people, extra) for c, p in heading.paths.items()}
     parts = dates_in_parts(heading.paths)
     meanings = {c: m for c, m in meanings.items() if not any(c in more for more in parts.values())}
-    for c in parts:  # 入党年 | 入党月 as 入党年月 would be
-        *above, last = heading.paths[c]
-        meanings[c] = meanings[c] or meaning((*above, plain(last).removesuffix("份") + "月"), heading.people, extra)
+    for column in parts:  # 入党年 | 入党月 as 入党年月 would be
+        *above, lowest = heading.paths[column]
+        meanings[column] = meanings[column] or meaning(
+            (*above, plain(lowest).removesuffix("份") + "月"), heading.people, extra
+        )
     names = [c for c, m in meanings.items() if m and m.field == "name" and not m.weak and not m.choice]
     if not names:
         names = [c for c, m in meanings.items() if m and m.field == "name" and not m.choice][:1]
