@@ -1,4 +1,4 @@
-"""What papers know of an electing unit, and how its ballot parts into bands."""
+"""What papers know of an electing unit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from tests.templates.results import context
 from xzhj.documents.draft import draft
-from xzhj.documents.typeset.ballot import _bands
 from xzhj.model import Missing
 
 
@@ -29,22 +28,6 @@ def test_quotas_by_category_add_up():
     facts = context().at("approved")
     assert sum(r.quota_female for r in rows) == facts["quota_female"]
     assert sum(r.quota_young for r in rows) == facts["quota_age_count"] == context().stats["delegates"].under(45).n
-
-
-@pytest.mark.parametrize(
-    ("names", "blanks", "bands"),
-    [
-        (6, 5, [11]),
-        (11, 9, [11, 9]),
-        (10, 8, [10, 8]),
-        (12, 0, [12]),
-        (13, 0, [7, 6]),
-        (20, 16, [12, 12, 12]),
-        (0, 0, [1]),
-    ],
-)
-def test_candidates_and_blanks_have_bands_of_their_own_where_that_costs_none(names, blanks, bands):
-    assert _bands(names, blanks, 12) == bands
 
 
 def test_what_a_list_lacks_is_named():

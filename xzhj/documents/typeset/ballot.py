@@ -4,123 +4,178 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from xzhj.documents.text import Block
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.runs import shelter
 from xzhj.documents.typeset.setting import SIZES, Page
+from xzhj.documents.typeset.shape import width
 from xzhj.documents.typeset.table import Grid, after, drawn
 
 LAYOUTS = {"top": "上", "below": "下", "right": "右", "boxes": "三格"}
-_MARK = 12 * 7200 // 127  # a mark box is at least 12 mm high and wide
+MARK = 12 * 7200 // 127  # a mark box is at least 12 mm high and wide
+GAP = 160  # twips under a grid
 _LABEL = 8 * 7200 // 127
-_WRITTEN = 20 * 7200 // 127
-_NARROW = 4  # characters of a column under which a name is written downwards
+_SIDE = 10 * 7200 // 127
+_BOX = 14 * 7200 // 127  # of three boxes, so that 不赞成 stands on one line above one
+_WRITTEN = 20 * 7200 // 127  # room to write a name downwards
+_TO_WRITE = 34 * 7200 // 127  # room to write a name across
+_CELL = 170  # twips a cell keeps free left and right, and a little more
+_DOWN = 5  # a longer name is never set downwards
 WRITE_IN = "另选人"
 
 
 def ballot(block: Block, page: Page, wide: bool) -> str:
     """The grid of a ballot. Raises ValueError for a layout that is none of 上 下 右 三格 (top below right boxes)."""
+    return "".join(drawn(grid, page) + after(page, GAP) for grid in grids(block, page))
+
+
+def grids(block: Block, page: Page) -> list[Grid]:
+    """The tables a ballot's grid is made of, in order. Raises ValueError as `ballot` does."""
     asked = block.words[0] if block.words else "上"
     layout = LAYOUTS.get(asked, asked)
     if layout not in LAYOUTS.values():
         raise ValueError(f"选票版式应是 {'、'.join(LAYOUTS.values())} 之一，现在是“{asked}”")
-    room = text_width(wide)
     names = [shelter(line) for line in block.lines]
     blanks = int(block.options.get("空", "0"))
     if layout == "三格":
-        return drawn(_boxes(names, blanks, room), page) + after(page, 160)
+        return _boxes(names, blanks, page)
     if layout == "右":
-        return drawn(_beside(names, blanks, room), page) + after(page, 160)
-    return "".join(drawn(grid, page) + after(page, 160) for grid in _stacked(names, blanks, room, layout == "上"))
+        return _beside(names, blanks, page)
+    return _stacked(names, blanks, page, layout == "上")
 
 
-def _boxes(names: Sequence[str], blanks: int, room: int) -> Grid:
-    """Number, name, three boxes; two of them a row when they would not fit a page."""
-    body = [(str(i), name, "", "", "") for i, name in enumerate(names, 1)]
-    body += [(WRITE_IN if i == 0 else "^", "", "", "", "") for i in range(blanks)]
-    across = 2 if len(body) > 12 else 1
-    if across == 2:
-        body = [("另↵选", *row[1:]) if row[0] in ("^", WRITE_IN) else row for row in body]
-    rows = _across(body, across, ("", "", "", "", ""))
-    shares = (3, 6, 4, 4, 4) if across == 1 else (4, 9, 5, 5, 5)
-    return _grid(
-        [("序号", "姓名", "赞成", "不赞成", "弃权") * across, *rows], 1, _parts(room, shares * across), 34 - 4 * across
-    )
+def room_of(page: Page) -> int:
+    """The width of what is printed, in twips."""
+    return page.leaf.room if page.leaf else text_width()
 
 
-def _beside(names: Sequence[str], blanks: int, room: int) -> Grid:
-    """Name and box, two or three of them a row when there are many."""
-    cells = [(name, "") for name in names] + [(f"{WRITE_IN}：" + "\u3000" * 4, "")] * blanks
-    across = 1 if len(cells) <= 8 else 2 if len(cells) <= 16 else 3
-    return _grid([("姓名", "符号") * across, *_across(cells, across, ("", ""))], 1, _parts(room, (5, 4) * across))
+def _boxes(names: Sequence[str], blanks: int, page: Page) -> list[Grid]:
+    """Number, name, three boxes; one who is written in is only voted for."""
+    name = _longest(names, page)
+    unit = (_SIDE, name, _BOX, _BOX, _BOX)
+    rows = [(str(i), line, "", "", "") for i, line in enumerate((_set(n, name, page) for n in names), 1)]
+    known = _beside_one_another(rows, ("序号", "姓名", "赞成", "不赞成", "弃权"), unit, page.across, page)
+    return [known, *_to_write(blanks, "赞成", page)]
 
 
-def _across(cells: Sequence[tuple[str, ...]], across: int, empty: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Groups of cells side by side, read downwards first."""
-    filled = [*cells, *[empty] * (-len(cells) % across)]
-    deep = len(filled) // across
-    return [sum((filled[r + deep * c] for c in range(across)), ()) for r in range(deep)]
-
-
-def _stacked(names: Sequence[str], blanks: int, room: int, above: bool) -> list[Grid]:
-    """Bands of columns no narrower than a mark box, each with its row of boxes above or below the names."""
-    most = max(1, min((room - _MARK) // _MARK, 12))
-    parts = _bands(len(names), blanks, most)
-    column = (room - _MARK) // max(parts)
-    cells = [*(_downwards(name) if column < _NARROW * 320 else name for name in names), *[""] * blanks]
-    starts = [sum(parts[:i]) for i in range(len(parts))]
+def _beside(names: Sequence[str], blanks: int, page: Page) -> list[Grid]:
+    """Name and box."""
+    name = _longest(names, page)
+    rows = [(_set(n, name, page), "") for n in names]
     return [
-        _band(cells[i : i + n], max(len(names) - i, 0), column, above, blanks > 0)
-        for i, n in zip(starts, parts, strict=True)
+        _beside_one_another(rows, ("姓名", "符号"), (name, MARK), page.across, page),
+        *_to_write(blanks, "符号", page),
     ]
 
 
-def _bands(names: int, blanks: int, most: int) -> list[int]:
-    """How many columns each band has: candidates and blanks in bands of their own where that takes no band more."""
-
-    def parted(count: int) -> list[int]:
-        bands = -(-count // most)
-        return [count // bands + (i < count % bands) for i in range(bands)]
-
-    apart = [*parted(names), *parted(blanks)]
-    together = parted(names + blanks) or [1]
-    return apart if len(apart) == len(together) else together
+def _to_write(blanks: int, box: str, page: Page) -> list[Grid]:
+    """Room for other names, as many a row as the leaf takes."""
+    rows = [("", "")] * blanks
+    unit = (_TO_WRITE, MARK)
+    most = min(3, room_of(page) // sum(unit)) if not page.leaf or page.leaf.wide < 300 else 6
+    return [_beside_one_another(rows, (WRITE_IN, box), unit, min(most, blanks), page)] if blanks else []
 
 
-def _downwards(name: str) -> str:
-    """A name for a narrow column: a character a line, a long one two."""
-    if len(name) <= 5:
-        return "↵".join(name)
-    parts = [part[i : i + 2] for part in re.split("(·)", name) for i in range(0, len(part), 2)]
-    return "↵".join(parts)
+def most_across(block: Block, page: Page) -> int:
+    """How many names a row the leaf takes in a layout with boxes beside the names; 1 in the others."""
+    asked = block.words[0] if block.words else "上"
+    boxes = {"三格": _SIDE + 3 * _BOX, "右": MARK}.get(LAYOUTS.get(asked, asked), 0)
+    if not boxes:
+        return 1
+    unit = _longest([shelter(line) for line in block.lines], page) + boxes
+    return max(1, min(room_of(page) // unit, len(block.lines)))
 
 
-def _band(cells: Sequence[str], known: int, column: int, above: bool, write_ins: bool) -> Grid:
-    """One band; where it holds blanks alone, and narrow ones, there is room to write a name downwards."""
-    marks = ("符↵号", *[""] * len(cells))
-    rows = [marks, ("姓↵名", *cells)] if above else [("姓↵名", *cells), marks]
-    if write_ins:
-        known = min(known, len(cells))
-        rows.insert(0, ("", *_over("候选人", known), *_over(WRITE_IN, len(cells) - known)))
-    grid = _grid(rows, 0, (_MARK, *[column] * len(cells)), 28 if column < 900 else 32)
-    if known or not write_ins or column >= _NARROW * 320:
-        return grid
-    return replace(
-        grid,
-        heights=tuple(_WRITTEN if row[0] == "姓↵名" else high for row, high in zip(rows, grid.heights, strict=True)),
+def _beside_one_another(
+    rows: Sequence[tuple[str, ...]], head: tuple[str, ...], unit: tuple[int, ...], across: int, page: Page
+) -> Grid:
+    """Groups of cells side by side, read downwards first, a double line between them; what is left over is struck out."""
+    across = max(1, across)
+    deep = -(-len(rows) // across)
+    filled = [*rows, *[("／",) * len(head)] * (deep * across - len(rows))]
+    cells = [sum((filled[r + deep * c] for c in range(across)), ()) for r in range(deep)]
+    parted = frozenset(len(head) * c for c in range(1, across))
+    table = [head * across, *cells]
+    lines = [max(cell.count("↵") + 1 for cell in row) for row in cells]
+    heights = (_LABEL, *(max(page.mark, page.names * 13 * n + 100) for n in lines))
+    widths = _parts(room_of(page), unit * across)
+    return Grid(
+        tuple(table), 1, widths, page.names, heights, frozenset(), together=True, parted=parted, labels=SIZES["五号"]
     )
+
+
+def _longest(names: Sequence[str], page: Page) -> int:
+    """The room the names need on one line, a foreign one in two lines; four characters at least."""
+    return round(max((width(p) for name in names for p in _pieces(name)), default=0) * page.names * 10) + _CELL
+
+
+def _pieces(name: str) -> list[str]:
+    """A long name parted after its ·; every other name is one piece."""
+    return re.findall("[^·]+·?", name) if len(name) > _DOWN and "·" in name else [name]
+
+
+def _set(name: str, room: int, page: Page) -> str:
+    """A name on one line where it fits, else in its pieces."""
+    return name if round(width(name) * page.names * 10) + _CELL <= room else "↵".join(_pieces(name))
+
+
+def _stacked(names: Sequence[str], blanks: int, page: Page, above: bool) -> list[Grid]:
+    """Bands of columns no narrower than a mark box, each with its row of boxes above or below the names."""
+    room = room_of(page) - _SIDE
+    least = max([MARK, *(_longest([name], page) for name in names if len(name) > _DOWN)])
+    most = max(1, room // least)
+    if blanks and len(names) + blanks <= most:
+        column = room // (len(names) + blanks)
+        labels = [*_over("候选人", len(names)), *_over(WRITE_IN, blanks)]
+        return [_band([*_turned(names, column, page), *[""] * blanks], labels, above, page, len(names))]
+    parts = _bands(len(names), most)
+    shown = iter(_turned(names, room // max(parts, default=1), page))
+    bands = [
+        _band([next(shown) for _ in range(n)], _over("候选人", n) if blanks and not i else [], above, page)
+        for i, n in enumerate(parts)
+    ]
+    empty = [
+        _band([""] * n, [] if i else _over(WRITE_IN, n), above, page)
+        for i, n in enumerate(_bands(blanks, room // MARK))
+    ]
+    return bands + empty
+
+
+def _bands(cells: int, most: int) -> list[int]:
+    """How many cells each band has: as few bands as take them, as even as can be."""
+    bands = -(-cells // most)
+    return [cells // bands + (i < cells % bands) for i in range(bands)]
+
+
+def _turned(names: Sequence[str], column: int, page: Page) -> list[str]:
+    """Names across where the columns take every one of them, else each downwards; a long one in pieces."""
+    down = any(_longest([name], page) > column for name in names if len(name) <= _DOWN)
+    return ["↵".join(n) if down and len(n) <= _DOWN else _set(n, column, page) for n in names]
+
+
+def _band(cells: Sequence[str], labels: Sequence[str], above: bool, page: Page, known: int = 0) -> Grid:
+    """One band: boxes, names, and over them who is meant; a narrow blank has room to write a name downwards."""
+    room = room_of(page) - _SIDE
+    lines = max(2, *(name.count("↵") + 1 for name in cells))  # 姓名 and 符号 beside them stand downwards
+    low = _WRITTEN if not cells[-1] and room // len(cells) < _TO_WRITE else MARK
+    name_high = max(low, lines * page.names * 13 + 120)
+    marks = ("符↵号", *[""] * len(cells))
+    named = ("姓↵名", *cells)
+    mark_high = max(page.mark, 2 * page.names * 13 + 20)
+    rows, heights = ([marks, named], [mark_high, name_high]) if above else ([named, marks], [name_high, mark_high])
+    if labels:
+        rows.insert(0, ("", *labels))
+        heights.insert(0, _LABEL)
+    parted = frozenset({known + 1} if known else ())
+    widths = (_SIDE, *_parts(room, (1,) * len(cells)))
+    header = 1 if labels else 0
+    return Grid(tuple(rows), header, widths, page.names, tuple(heights), frozenset(), True, parted, SIZES["小四"])
 
 
 def _over(label: str, columns: int) -> list[str]:
     """A label merged over so many columns."""
     return [label, *["<"] * (columns - 1)] if columns else []
-
-
-def _grid(rows: Sequence[tuple[str, ...]], header: int, widths: tuple[int, ...], size: int = 32) -> Grid:
-    heights = tuple(_LABEL if row[-1] in (WRITE_IN, "<", "候选人", "弃权", "符号") else _MARK for row in rows)
-    return Grid(tuple(rows), header, widths, size, heights, frozenset(), together=True)
 
 
 def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:
@@ -131,9 +186,14 @@ def _parts(room: int, shares: Sequence[int]) -> tuple[int, ...]:
 
 def box(block: Block, page: Page, wide: bool) -> str:
     """A frame with text in it: the notes of a ballot. 号= its type."""
+    return drawn(box_grid(block, page, wide), page) + after(page, GAP)
+
+
+def box_grid(block: Block, page: Page, wide: bool) -> Grid:
+    """The frame as a table of one cell."""
     word = block.options.get("号", "四号")
     if word not in SIZES:
         raise ValueError(f"“号=”应是 {'、'.join(SIZES)} 之一，现在是“{word}”")
     content = "↵".join(shelter(line) for line in block.lines)
-    grid = Grid(((content,),), 0, (text_width(wide),), SIZES[word], (_MARK,), frozenset({0}))
-    return drawn(grid, page) + after(page, 160)
+    room = page.leaf.room if page.leaf else text_width(wide)
+    return Grid(((content,),), 0, (room,), SIZES[word], (MARK,), frozenset({0}))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from xzhj.documents.text import ADDRESSED, Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
 from xzhj.documents.typeset.ballot import ballot, box
+from xzhj.documents.typeset.ballot_leaf import fitted
 from xzhj.documents.typeset.drawn import cards, flow, specimen
 from xzhj.documents.typeset.imprint import imprint
 from xzhj.documents.typeset.letter import header
@@ -35,6 +36,9 @@ def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
     Raises ValueError for a block we do not know.
     """
     page = page_of(sheet.meta, fonts)
+    copies = _copies(sheet.meta.get("per_sheet", 1))
+    if page.profile == "ballot":
+        page = fitted(sheet.parts, page, copies)
     out: list[str] = []
     wide = False
     for index, (turn, groups) in enumerate(_sides(sheet.parts)):
@@ -45,12 +49,11 @@ def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
         else:
             out.append(head.head(sheet.head, page))
         out += [_set(groups, i, page, wide) for i in range(len(groups))]
-    copies = _copies(sheet.meta.get("per_sheet", 1))
     cut = paragraph("", page.look(), border=_CUT, line=page.grid.pitch)
     whole = (cut + blank(page.look())).join(["".join(out)] * copies)
     across = specimen(str(sheet.meta.get("watermark") or ""), page)
     letterhead = header(sheet.head["发文机关标志"], page) if head.is_letter(sheet.head, page) else ""
-    end = section(wide=wide, pitch=page.grid.pitch, first=bool(letterhead), numbered=page.numbered)
+    end = section(wide=wide, pitch=page.grid.pitch, first=bool(letterhead), numbered=page.numbered, leaf=page.leaf)
     return across + whole + imprint(sheet.imprint, page, wide) + end, fonts, letterhead
 
 

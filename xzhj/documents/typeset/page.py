@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from xzhj.documents.typeset.paragraphs import PITCH, paragraph
 from xzhj.documents.typeset.runs import Look, mark, plain
+from xzhj.documents.typeset.setting import Leaf
 from xzhj.documents.typeset.shapes import at_page, box
 from xzhj.law.layout import measures
 
@@ -37,18 +38,26 @@ def text_width(wide: bool = False) -> int:
     return height - top - bottom if wide else width - left - right
 
 
-def section(*, wide: bool = False, pitch: int = PITCH, first: bool = False, numbered: bool = True) -> str:
+def section(
+    *, wide: bool = False, pitch: int = PITCH, first: bool = False, numbered: bool = True, leaf: Leaf | None = None
+) -> str:
     """A w:sectPr; a landscape one keeps its binding edge where it was. `first` = the first page of a letter."""
     width, height, top, bottom, left, right = frame()
-    if wide:
+    if leaf:
+        width, height, top, bottom, left, right = (mm * 7200 // 127 for mm in _sides(leaf))
+    elif wide:
         width, height, top, bottom, left, right = height, width, left, right, bottom, top
-    turn = ' w:orient="landscape"' if wide else ""
+    turn = ' w:orient="landscape"' if width > height else ""
     return (
         f'<w:sectPr>{_references(wide, first) if numbered else ""}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
         f'w:header="{HEADER}" w:footer="{FOOTER}" w:gutter="0"/>'
         f'{"<w:titlePg/>" if first else ""}<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
     )
+
+
+def _sides(leaf: Leaf) -> tuple[int, int, int, int, int, int]:
+    return leaf.wide, leaf.high, leaf.top, leaf.bottom, leaf.side, leaf.side
 
 
 def _references(wide: bool, first: bool) -> str:

@@ -37,14 +37,43 @@ GRIDS: Mapping[str, Grid] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet of paper other than the standard's page: its sides and margins in millimetres."""
+
+    wide: int
+    high: int
+    top: int
+    bottom: int
+    side: int
+
+    @property
+    def room(self) -> int:
+        """The width of what is printed, in twips."""
+        return (self.wide - 2 * self.side) * 7200 // 127
+
+    @property
+    def depth(self) -> int:
+        """Its height, in twips."""
+        return (self.high - self.top - self.bottom) * 7200 // 127
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A paper's setting. `seal` is yes, no or stamp; `numbered` = pages carry numbers."""
+    """A paper's setting. `seal` is yes, no or stamp; `numbered` = pages carry numbers.
+
+    Of a ballot: the `leaf` it is printed on, the type of its `names`, how high a `mark` box is (twips), and how many
+    names stand `across` where each has its boxes beside it.
+    """
 
     profile: str
     fonts: str
     seal: str
     grid: Grid
     numbered: bool = True
+    leaf: Leaf | None = None
+    names: int = 32
+    mark: int = 681
+    across: int = 1
 
     def look(self, face: str = "仿宋", colour: str = "") -> Look:
         """The text's own size in a face."""

@@ -37,7 +37,8 @@ _CLOSE = re.compile(r"[\s\u3000]*（盖章）[\s\u3000]*|[^，。；]{0,10}(?:�
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table ready to set: rows of cells, how many head it, column widths in twips, type in half-points, each row's least height;
-    `together` = no page break between its rows."""
+    `together` = no page break between its rows; `parted` = columns with a double line on their left;
+    `labels` = type of the head (0 = the same)."""
 
     rows: tuple[tuple[str, ...], ...]
     header: int
@@ -46,6 +47,8 @@ class Grid:
     heights: tuple[int, ...]
     left: frozenset[int]
     together: bool = False
+    parted: frozenset[int] = frozenset()
+    labels: int = 0
 
 
 def rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
@@ -228,7 +231,7 @@ def drawn(grid: Grid, page: Page, borders: str = _BORDERS) -> str:
 
 def _row(grid: Grid, index: int, page: Page) -> str:
     row, head = grid.rows[index], index < grid.header
-    look = page.sized("黑体" if head else "仿宋", grid.size)
+    look = page.sized("黑体", grid.labels or grid.size) if head else page.sized("仿宋", grid.size)
     repeat = "<w:tblHeader/>" if head else ""
     cells = "".join(_cells(grid, index, row, look, head))
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{grid.heights[index]}" w:hRule="atLeast"/>{repeat}</w:trPr>{cells}</w:tr>'
@@ -244,10 +247,21 @@ def _cells(grid: Grid, index: int, row: Sequence[str], look: Look, head: bool) -
             span += 1
         wide = sum(grid.widths[column : column + span])
         out.append(
-            _cell(row[column], wide, span, _merge(grid, index, column), look, head or column not in grid.left, keep)
+            _cell(
+                row[column],
+                wide,
+                span,
+                _merge(grid, index, column) + (_DOUBLE if column in grid.parted else ""),
+                look,
+                head or column not in grid.left,
+                keep,
+            )
         )
         column += span
     return out
+
+
+_DOUBLE = '<w:tcBorders><w:left w:val="double" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
 def _merge(grid: Grid, index: int, column: int) -> str:
