@@ -38,6 +38,8 @@ def _by_units(text: str) -> int | None:
     for c in text:
         if c in _DIGITS or c in "0123456789":
             value = _DIGITS.get(c, -1) if c in _DIGITS else int(c)
+            if seen_digit and digit and c in _DIGITS:  # 六七十 is about that many
+                return None
             digit = digit * 10 + value if seen_digit and c in "0123456789" else value
             seen_digit = True
         elif c in _SCORES:

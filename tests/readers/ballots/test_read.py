@@ -178,3 +178,21 @@ def test_names_of_a_ballot_in_one_cell(title):
 def test_one_name_a_cell_is_not_taken_apart():
     assert not read_data("票号,姓名\n1,甲某\n2,乙某\n".encode(), "票.csv").ballots
     assert not read_data("票号,姓名\n1,甲某、？？\n2,乙某\n".encode(), "票.csv").ballots
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("60票", 60), ("六十", 60), ("六十票", 60), ("一百零二", 102), ("正", 5), ("正正正", 15), ("正一", 6), ("正丅", 7), ("正丁", 7),
+     ("正正下", 13), ("正止", 9), ("０", 0)],
+)  # fmt: skip
+def test_votes_in_words_and_strokes(cell, number):
+    ballots = one(f"候选人,赞成,不赞成,弃权\n甲某,{cell},1,0\n乙某,3,2,\n")
+    assert ballots.summary["甲某"] == (number, 1, 0)
+    assert not ballots.trouble
+
+
+@pytest.mark.parametrize("cell", ["正下正", "约六十", "一百二", "○", "六七十", "60.5", "正正正x", "下止", "六十多"])
+def test_votes_that_are_no_number(cell):
+    ballots = one(f"候选人,赞成,不赞成,弃权\n甲某,{cell},1,0\n乙某,3,2,\n")
+    assert ballots.summary["甲某"][0] is None
+    assert [t.kind for t in ballots.trouble] == ["table_unread"]

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from xzhj.model import Ballots, Source, Trouble, column_letters
 from xzhj.readers.ballots.headers import ROLES, Plan, plain_names, tidy
 from xzhj.readers.ballots.rows import FOOTER
+from xzhj.text.numerals import to_chinese, to_int
 
 _TOTAL = re.compile(r"合计|总计|共计|全体|总数")
 _NUMBER = re.compile(r"\d+")
+_PARTS = {"": 0, "一": 1, "丅": 2, "丁": 2, "T": 2, "下": 3, "止": 4}  # of a 正 begun
+_STROKES = re.compile(r"(?=.*正)(正*)([一丅丁T下止]?)")
 _HEAD = re.compile(r"(收回|发出|有效票?|无效票?|废票)(?:选票|票)?数?[:：]?\s*(\d+)?(?:张|票)?")
 _SAID = re.compile(r"(收回|发出|有效|无效)(?:选票|票)?数?[:：]?(\d{1,9})(?:张|票)")  # several in one cell
 _HEADS = {
@@ -73,12 +76,8 @@ def build(
         numbers: list[int | None] = []
         for role in ("for", "against", "abstain"):
             text = unicodedata.normalize("NFKC", cell(row, role)).removesuffix("票")
-            if text in ("", "—", "-", "/", "——"):
-                numbers.append(None)
-            elif _NUMBER.fullmatch(text) and len(text) < 10:
-                numbers.append(int(text))
-            else:
-                numbers.append(None)
+            numbers.append(votes(text))
+            if numbers[-1] is None and text not in ("", "—", "-", "/", "——"):
                 unread.append(Source(file, sheet, f"{column_letters(plan.role(role) or 0)}{line}"))
         if not any(n is not None for n in numbers) and not any(cell(row, r) for r in ("for", "against", "abstain")):
             continue
@@ -127,6 +126,16 @@ def build(
             )
         )
     return made
+
+
+def votes(text: str) -> int | None:
+    """A number of votes: 60, 六十, or strokes of 正 (正正下 is 13); None where it is none of these."""
+    if _NUMBER.fullmatch(text):
+        return int(text) if len(text) < 10 else None
+    if strokes := _STROKES.fullmatch(text):
+        return 5 * len(strokes[1]) + _PARTS[strokes[2]]
+    number = to_int(text)
+    return number if number is not None and number < 10**9 and to_chinese(number) == text else None
 
 
 def last_full(rows: Sequence[Sequence[str]], plan: Plan) -> int:
