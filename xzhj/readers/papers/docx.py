@@ -8,30 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from xzhj.model import Paper, Paragraph, Span, Trouble
-from xzhj.readers.papers.looks import Look, Styles, borders, layered, paragraph_look, run_look, theme_fonts
+from xzhj.readers.papers.drawn import chosen
+from xzhj.readers.papers.looks import Look, Styles, borders, layered, paragraph_look, run_look, theme_fonts, whole
 from xzhj.readers.papers.numbering import Numbering
 from xzhj.readers.papers.pages import even_and_odd, sections
 from xzhj.readers.papers.parts import MC, Element, Parts, W, open_parts
+from xzhj.readers.papers.runs import THROUGH, Met, runs, text_of
 
-_THROUGH = frozenset(
-    W + t
-    for t in (
-        "ins",
-        "moveTo",
-        "hyperlink",
-        "smartTag",
-        "customXml",
-        "sdt",
-        "sdtContent",
-        "fldSimple",
-        "dir",
-        "bdo",
-        "ruby",
-        "rubyBase",
-    )
-)
-_TEXT = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "", W + "ptab": "\t"}
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_GONE = frozenset(W + t for t in ("del", "moveFrom", "sectPr", "tblPr", "trPr", "tcPr", "pPr"))
 
 
 def read_docx(path: Path) -> tuple[Paper, list[Trouble]]:
@@ -45,8 +29,9 @@ def read_docx(path: Path) -> tuple[Paper, list[Trouble]]:
         part = "header" if element.tag == f"{W}hdr" else "footer"
         furniture[link] = tuple(walk.aside(element, part, "页眉" if part == "header" else "页脚"))
         found += furniture[link]
-    for number, note in enumerate(_notes(parts.footnotes), start=1):
-        found += walk.aside(note, "footnote", f"脚注{number}")
+    for name, notes in (("脚注", parts.footnotes), ("尾注", parts.endnotes)):
+        for number, note in enumerate(_notes(notes), start=1):
+            found += walk.aside(note, "footnote", f"{name}{number}")
     layout = {"format": "docx", "sections": sections(parts, furniture), "even_odd": even_and_odd(parts.settings)}
     return Paper(str(path), tuple(found), layout=layout), list(parts.trouble)
 
@@ -63,7 +48,7 @@ class _Walk:
     def __init__(self, parts: Parts) -> None:
         themes = theme_fonts(parts.theme)
         self.styles = Styles(parts.styles, themes)
-        self.numbering = Numbering(parts.numbering)
+        self.numbering = Numbering(parts.numbering, self.styles)
         self.paragraphs = self.tables = self.section = 0
 
     def blocks(self, node: Element) -> Iterator[Paragraph]:
@@ -75,13 +60,13 @@ class _Walk:
             elif child.tag == f"{W}tbl":
                 self.tables += 1
                 yield from self.table(child, self.tables)
-            elif child.tag in _THROUGH:
+            elif child.tag in THROUGH:
                 yield from self.blocks(child)
             elif child.tag == f"{MC}AlternateContent":
-                yield from self.blocks(_chosen(child))
+                yield from self.blocks(chosen(child))
 
     def aside(self, node: Element, part: str, place: str) -> Iterator[Paragraph]:
-        for child in node.iter(f"{W}p"):
+        for child, _ in _paragraphs(node):
             yield from self.paragraph(child, place, part)
 
     def paragraph(self, node: Element, place: str, part: str, table: str = "") -> Iterator[Paragraph]:
@@ -92,7 +77,8 @@ class _Walk:
         own, run = self.styles.look(style)
         around = self.styles.look(table) if table else ({}, {})
         listed = {**own, **direct}
-        number, level = listed.get("numId", ""), _level(listed.get("ilvl"))
+        number = listed.get("numId", "")
+        level = self.numbering.level_of(number, style, listed.get("ilvl"))
         look = {**self.styles.base_paragraph, **around[0], **own}
         if number and number != "0":
             look.update(self.numbering.look(number, level))
@@ -100,51 +86,70 @@ class _Walk:
         look["style_name"] = self.styles.names.get(style, "")
         look["section"] = self.section
         base = layered(self.styles.base_run, around[1], run)
-        spans, boxes = self.spans(node, base, look)
+        met = Met(look)
+        spans = self.spans(node, base, met)
+        if number and number != "0" and _removed(props, spans):
+            number = ""
         if number and number != "0" and (shown := self.numbering.next(number, level)):
             look["number"] = shown
             spans.insert(0, Span(shown, {**self._mark(props, base), "auto": True}))
         if props is not None and props.find(f"{W}sectPr") is not None:
             self.section += 1
+        elif _removed(props, spans) and not met.boxes:
+            return
         yield Paragraph("".join(s.text for s in spans), place, tuple(spans), look, part)
-        for box in boxes:
-            ruled = {inner: _ruled(cell) for cell in box.iter(f"{W}tc") for inner in cell.iter(f"{W}p")}
-            for inner in box.iter(f"{W}p"):
-                for made in self.paragraph(inner, place, "box" if part == "body" else part):
-                    yield replace(made, look={**made.look, "rules": ruled[inner]}) if inner in ruled else made
+        for box, side in met.boxes:
+            yield from self.box(box, side, place, part)
+
+    def box(self, node: Element, side: str, place: str, part: str) -> Iterator[Paragraph]:
+        """What stands in a text box, cell by cell where it holds a table."""
+        for inner, cell in _paragraphs(node):
+            for made in self.paragraph(inner, place, "box" if part == "body" else part):
+                more: dict[str, Any] = {"rules": _ruled(cell)} if cell is not None else {}
+                yield replace(
+                    made, look={**made.look, **more, "side": side or made.look.get("side", ""), "boxed": True}
+                )
 
     def _mark(self, props: Element | None, base: Look) -> Look:
         own = run_look(props.find(f"{W}rPr"), self.styles.themes) if props is not None else {}
         return {**base, **own}
 
-    def spans(self, node: Element, base: Look, look: Look) -> tuple[list[Span], list[Element]]:
-        """Runs of equal look, joined; and the text boxes met on the way."""
+    def spans(self, node: Element, base: Look, met: Met) -> list[Span]:
+        """Runs of equal look, joined."""
         joined: list[tuple[list[str], Look]] = []
-        boxes: list[Element] = []
-        for run in _runs(node):
-            props = run.find(f"{W}rPr")
-            direct = run_look(props, self.styles.themes)
+        for run in runs(node):
+            direct = run_look(run.find(f"{W}rPr"), self.styles.themes)
             style = self.styles.look(direct["style"])[1] if "style" in direct else {}
             effective = {**(layered(base, style) if style else base), **direct}
-            text = _text(run, look, boxes)
+            text = text_of(run, met)
             if not text or effective.get("vanish"):
                 continue
             if joined and joined[-1][1] == effective:
                 joined[-1][0].append(text)
             else:
                 joined.append(([text], effective))
-        return [Span("".join(t), effective) for t, effective in joined], boxes
+        return [Span("".join(t), effective) for t, effective in joined]
 
     def table(self, node: Element, number: int) -> Iterator[Paragraph]:
         """A paragraph a cell; a table inside a cell gives its text to the cell."""
         props = node.find(f"{W}tblPr/{W}tblStyle")
         style = props.get(f"{W}val", "") if props is not None else ""
-        outer = _borders(node.find(f"{W}tblPr/{W}tblBorders"))
-        for r, row in enumerate(_within(node, f"{W}tr"), start=1):
+        outer = {**self.styles.rules(style), **_borders(node.find(f"{W}tblPr/{W}tblBorders"))}
+        inset = _inset(node.find(f"{W}tblPr/{W}tblCellMar"))
+        rows = [row for row in _within(node, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
+        for r, row in enumerate(rows, start=1):
             column = _skipped(row)
             for c, cell in enumerate(_within(row, f"{W}tc"), start=1):
                 span, merged = _spread(cell)
-                place = {"table": number, "row": r, "column": column, "span": span, "merged": merged}
+                own = _inset(cell.find(f"{W}tcPr/{W}tcMar"))
+                place = {
+                    "table": number,
+                    "row": r,
+                    "column": column,
+                    "span": span,
+                    "merged": merged,
+                    "inset": own or inset,
+                }
                 yield self.cell(cell, f"表{number}第{r}行第{c}格", style, place, _ruled(cell, outer))
                 column += span
 
@@ -153,7 +158,7 @@ class _Walk:
     ) -> Paragraph:
         spans: list[Span] = []
         look: dict[str, Any] = {}
-        for inner in node.iter(f"{W}p"):
+        for inner, _ in _paragraphs(node):
             for made in self.paragraph(inner, place, "table", style):
                 if look:
                     spans.append(Span("\n"))
@@ -172,63 +177,34 @@ def _ruled(cell: Element, table: dict[str, dict[str, Any]] | None = None) -> dic
     return {**(table or {}), **_borders(cell.find(f"{W}tcPr/{W}tcBorders"))}
 
 
+def _removed(props: Element | None, spans: list[Span]) -> bool:
+    """A paragraph without words whose own mark was deleted or moved away under tracked changes."""
+    mark = props.find(f"{W}rPr") if props is not None and not spans else None
+    return mark is not None and any(mark.find(W + tag) is not None for tag in ("del", "moveFrom"))
+
+
+def _paragraphs(node: Element, cell: Element | None = None) -> Iterator[tuple[Element, Element | None]]:
+    """Every paragraph below `node` that is shown, each once, with the innermost cell it stands in."""
+    for child in node:
+        if child.tag == f"{W}p":
+            yield child, cell
+        elif child.tag == f"{MC}AlternateContent":
+            yield from _paragraphs(chosen(child), cell)
+        elif child.tag not in _GONE and not (child.tag == f"{W}tr" and child.find(f"{W}trPr/{W}del") is not None):
+            yield from _paragraphs(child, child if child.tag == f"{W}tc" else cell)
+
+
+def _inset(node: Element | None) -> int:
+    """Twips from the edge of a cell to its words; 0 where it is not said."""
+    for side in ("left", "start") if node is not None else ():
+        found = node.find(W + side) if node is not None else None
+        if found is not None:
+            return whole(found.get(f"{W}w")) or 0
+    return 0
+
+
 def _level(text: Any) -> int:
     return int(text) if isinstance(text, str) and text.isdecimal() and len(text) < 3 else 0
-
-
-def _chosen(node: Element) -> Element:
-    """What a modern program shows of two alternatives."""
-    choice = node.find(f"{MC}Choice")
-    found = choice if choice is not None else node.find(f"{MC}Fallback")
-    return found if found is not None else node
-
-
-def _runs(node: Element) -> Iterator[Element]:
-    for child in node:
-        if child.tag == f"{W}r":
-            yield child
-        elif child.tag in _THROUGH:
-            yield from _runs(child)
-        elif child.tag == f"{MC}AlternateContent":
-            yield from _runs(_chosen(child))
-
-
-def _text(run: Element, look: Look, boxes: list[Element]) -> str:
-    text = ""
-    for node in run:
-        if node.tag == f"{W}t":
-            text += node.text or ""
-        elif node.tag == f"{W}br":
-            if node.get(f"{W}type") in ("page", "column"):
-                look["page_break"] = True
-            else:
-                text += "\n"
-        elif node.tag in _TEXT:
-            text += _TEXT[node.tag]
-        elif node.tag == f"{W}sym":
-            text += _symbol(node)
-        elif node.tag == f"{W}ruby":
-            text += "".join(
-                _text(r, look, boxes) for base in node.findall(f"{W}rubyBase") for r in base.findall(f"{W}r")
-            )
-        elif node.tag in (f"{W}pict", f"{W}drawing", f"{W}object", f"{MC}AlternateContent"):
-            shown = _chosen(node) if node.tag.startswith(MC) else node
-            look["drawing"] = True
-            boxes += shown.iter(f"{W}txbxContent")
-        elif node.tag == f"{W}lastRenderedPageBreak":
-            look.setdefault("rendered_break", True)
-    return text
-
-
-def _symbol(node: Element) -> str:
-    try:
-        code = int(node.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
-    wing = {0xF0FC: "√", 0xF0FB: "×", 0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0A3: "□", 0xF02A: "□"}
-    return (
-        wing.get(code) or wing.get(code | 0xF000) or (chr(code) if code < 0xE000 or 0xF900 <= code < 0x110000 else "□")
-    )
 
 
 def _within(node: Element, tag: str) -> Iterator[Element]:
@@ -236,7 +212,7 @@ def _within(node: Element, tag: str) -> Iterator[Element]:
     for child in node:
         if child.tag == tag:
             yield child
-        elif child.tag in _THROUGH:
+        elif child.tag in THROUGH:
             yield from _within(child, tag)
 
 

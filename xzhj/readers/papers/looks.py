@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from xzhj.readers.papers.parts import A, Element, W
@@ -22,12 +24,19 @@ def on(node: Element) -> bool:
     return node.get(f"{W}val", "1").lower() not in _OFF
 
 
-def whole(text: str | None) -> int | None:
-    """A measure in its own unit; "12.0" and "12pt" occur in files of odd programs."""
+_UNITS = {
+    "pt": Fraction(20), "in": Fraction(1440), "cm": Fraction(72000, 127), "mm": Fraction(7200, 127), "pc": Fraction(240), "pi": Fraction(240),
+}  # fmt: skip
+_MEASURE = re.compile(r"\s*(-?\d{1,9}(?:\.\d{0,9})?)(pt|in|cm|mm|pc|pi)\s*")
+
+
+def whole(text: str | None, twip: int = 1) -> int | None:
+    """A measure in its own unit, of which `twip` twips make one; "12.0", "11.5pt" and "37mm" are lawful too."""
     try:
         return int(float(text)) if text is not None else None
     except (ValueError, OverflowError):
-        return None
+        match = _MEASURE.fullmatch(text or "")
+        return round(Fraction(match[1]) * _UNITS[match[2]] / twip) if match else None
 
 
 def theme_fonts(theme: Element | None) -> dict[str, str]:
@@ -59,7 +68,7 @@ def run_look(props: Element | None, themes: Mapping[str, str]) -> Look:
         elif tag == "rFonts":
             _fonts(node, themes, look)
         elif tag == "sz":
-            look["size"] = whole(node.get(f"{W}val"))
+            look["size"] = whole(node.get(f"{W}val"), 10)
         elif tag == "color":
             look["color"] = (node.get(f"{W}val") or "auto").upper().replace("AUTO", "auto")
             look["theme_color"] = node.get(f"{W}themeColor", "")
@@ -68,7 +77,7 @@ def run_look(props: Element | None, themes: Mapping[str, str]) -> Look:
         elif tag == "highlight":
             look["highlight"] = node.get(f"{W}val", "")
         elif tag == "shd":
-            look["shade"] = node.get(f"{W}fill", "")
+            look["shade"] = _shade(node)
         elif tag == "u":
             look["underline"] = node.get(f"{W}val", "")
         elif tag == "w":
@@ -119,10 +128,17 @@ def paragraph_look(props: Element | None) -> Look:
         elif tag == "tabs":
             look["tabs"] = tuple((t.get(f"{W}val", ""), whole(t.get(f"{W}pos")) or 0) for t in node)
         elif tag == "shd":
-            look["shade"] = node.get(f"{W}fill", "")
+            look["shade"] = _shade(node)
         elif tag == "framePr":
             look["frame"] = True
+            look["side"] = node.get(f"{W}xAlign", "")
     return look
+
+
+def _shade(node: Element) -> str:
+    """The colour behind the words, or the pattern (pct15) where there is one."""
+    pattern = node.get(f"{W}val", "")
+    return pattern if pattern not in ("", "clear", "nil", "none") else node.get(f"{W}fill", "")
 
 
 def borders(node: Element) -> dict[str, dict[str, Any]]:
@@ -178,11 +194,14 @@ class Styles:
         self.names: dict[str, str] = {}
         self.defaults: dict[str, str] = {}
         self._made: dict[str, tuple[Look, Look]] = {}
+        self._rules: dict[str, dict[str, dict[str, Any]]] = {}
         for node in styles.iter(f"{W}style") if styles is not None else ():
             name = node.get(f"{W}styleId", "")
             self.nodes[name] = node
             if (title := node.find(f"{W}name")) is not None:
                 self.names[name] = title.get(f"{W}val", "")
+            if (rules := node.find(f"{W}tblPr/{W}tblBorders")) is not None:
+                self._rules[name] = borders(rules)
             if node.get(f"{W}default") in ("1", "true", "on"):
                 self.defaults[node.get(f"{W}type", "")] = name
         base = styles.find(f"{W}docDefaults") if styles is not None else None
@@ -199,6 +218,13 @@ class Styles:
                 run.update(run_look(node.find(f"{W}rPr"), self.themes))
             self._made[name] = paragraph, run
         return self._made[name]
+
+    def rules(self, name: str) -> dict[str, dict[str, Any]]:
+        """The lines a table style draws, with those of the styles it is based on."""
+        found: dict[str, dict[str, Any]] = {}
+        for node in reversed(self._chain(name)):
+            found.update(self._rules.get(node.get(f"{W}styleId", ""), {}))
+        return found
 
     def _chain(self, name: str) -> list[Element]:
         chain: list[Element] = []

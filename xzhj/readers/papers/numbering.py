@@ -5,32 +5,46 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from xzhj.readers.papers.looks import paragraph_look, whole
-from xzhj.readers.papers.parts import Element, W
+from xzhj.readers.papers.looks import Styles, paragraph_look, whole
+from xzhj.readers.papers.parts import MC, Element, W
 from xzhj.text.numerals import to_chinese
 
 _CHINESE = frozenset(
     {
         "chineseCounting",
         "chineseCountingThousand",
-        "ideographDigital",
         "japaneseCounting",
         "taiwaneseCounting",
         "taiwaneseCountingThousand",
+        "koreanCounting",
     }
 )
-_ZODIAC = {"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥"}
-_LEGAL = str.maketrans("零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖")
+_DIGITS = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2"})
+_LEGALS = frozenset({"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal", "koreanLegal"})
+_ZODIAC = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+}
+_LEGAL = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟萬")
+_ENCLOSED = {
+    "decimalEnclosedCircle": 0x2460,
+    "decimalEnclosedCircleChinese": 0x2460,
+    "decimalEnclosedParen": 0x2474,
+    "decimalEnclosedFullstop": 0x2488,
+}
 
 
 class Numbering:
     """The lists of a document and how far each has counted."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, styles: Styles | None = None) -> None:
+        self.styles = styles
         self.abstract: dict[str, Element] = {}
         self.lists: dict[str, str] = {}
         self.overrides: dict[tuple[str, int], Element] = {}
         self.counts: dict[str, dict[int, int]] = {}
+        self.begun: set[tuple[str, int]] = set()
         for node in root if root is not None else ():
             if node.tag == f"{W}abstractNum":
                 self.abstract[node.get(f"{W}abstractNumId", "")] = node
@@ -44,13 +58,34 @@ class Numbering:
         for override in node.findall(f"{W}lvlOverride"):
             self.overrides[number, whole(override.get(f"{W}ilvl")) or 0] = override
 
+    def _abstract(self, number: str) -> Element | None:
+        """The definition of a list; one that only names a list style has the definition of that style."""
+        found = self.abstract.get(self.lists.get(number, ""))
+        for _ in range(4):
+            link = _value(found, "numStyleLink") if found is not None else ""
+            if not link or self.styles is None:
+                break
+            number = str(self.styles.look(link)[0].get("numId", ""))
+            found = self.abstract.get(self.lists.get(number, ""))
+        return found
+
+    def level_of(self, number: str, style: str, given: str | None) -> int:
+        """The level a paragraph names, or the level that names the paragraph's style."""
+        if given is not None:
+            return min(whole(given) or 0, 8)
+        abstract = self._abstract(number) if number else None
+        for node in abstract.findall(f"{W}lvl") if abstract is not None else ():
+            if _value(node, "pStyle") == style != "":
+                return whole(node.get(f"{W}ilvl")) or 0
+        return 0
+
     def level(self, number: str, level: int) -> Element | None:
         """The definition of a level, or None where there is none."""
         override = self.overrides.get((number, level))
         own = override.find(f"{W}lvl") if override is not None else None
         if own is not None:
             return own
-        abstract = self.abstract.get(self.lists.get(number, ""))
+        abstract = self._abstract(number)
         for node in abstract.findall(f"{W}lvl") if abstract is not None else ():
             if whole(node.get(f"{W}ilvl")) == level:
                 return node
@@ -67,14 +102,30 @@ class Numbering:
         if node is None:
             return ""
         counts = self.counts.setdefault(self.lists.get(number, "") or number, {})
-        counts[level] = counts[level] + 1 if level in counts else self._start(number, level)
-        for deeper in [n for n in counts if n > level]:
+        if self._restarted(number, level) or level not in counts:
+            counts[level] = self._start(number, level)
+        else:
+            counts[level] += 1
+        for deeper in [n for n in counts if n > level and self._restarts(number, n, level)]:
             del counts[deeper]
-        pattern = _value(node, "lvlText")
-        if _value(node, "numFmt") == "bullet":
+        if _format(node) == "bullet":
             return ""
-        text = re.sub(r"%(\d)", lambda m: self._shown(number, int(m[1]) - 1, counts), pattern)
+        legal = node.find(f"{W}isLgl") is not None
+        text = re.sub(r"%(\d)", lambda m: self._shown(number, int(m[1]) - 1, counts, legal), _value(node, "lvlText"))
         return text + {"space": " ", "nothing": ""}.get(_value(node, "suff"), "")
+
+    def _restarted(self, number: str, level: int) -> bool:
+        """Whether this is the first item of a list that begins anew where another of the same kind went before."""
+        first = (number, level) not in self.begun
+        self.begun.add((number, level))
+        override = self.overrides.get((number, level))
+        return first and override is not None and override.find(f"{W}startOverride") is not None
+
+    def _restarts(self, number: str, deeper: int, level: int) -> bool:
+        """Whether a level begins anew after an item of `level`: after every higher one, unless w:lvlRestart says otherwise."""
+        node = self.level(number, deeper)
+        given = whole(_value(node, "lvlRestart")) if node is not None and _value(node, "lvlRestart") else None
+        return given is None or (given > 0 and level < given)
 
     def _start(self, number: str, level: int) -> int:
         override = self.overrides.get((number, level))
@@ -84,12 +135,21 @@ class Numbering:
         start = whole(_value(node, "start")) if node is not None else 1
         return 1 if start is None else start
 
-    def _shown(self, number: str, level: int, counts: dict[int, int]) -> str:
+    def _shown(self, number: str, level: int, counts: dict[int, int], legal: bool) -> str:
         node = self.level(number, level)
         count = counts.get(level)
         if count is None:
             count = counts[level] = self._start(number, level)
-        return formatted(count, _value(node, "numFmt") if node is not None else "decimal")
+        return formatted(count, _format(node) if node is not None and not legal else "decimal")
+
+
+def _format(node: Element) -> str:
+    """The number format of a level; of two alternatives the one every program knows."""
+    found = _value(node, "numFmt")
+    if not found and (both := node.find(f"{MC}AlternateContent")) is not None:
+        shown = both.find(f"{MC}Fallback/{W}numFmt")
+        return shown.get(f"{W}val", "") if shown is not None else "decimal"
+    return found or "decimal"
 
 
 def _value(node: Element, tag: str) -> str:
@@ -101,21 +161,25 @@ def formatted(count: int, style: str) -> str:
     """A number in one of Word's number formats."""
     if style in _CHINESE and 0 <= count < 10**6:
         return to_chinese(count)
-    if style in ("chineseLegalSimplified", "ideographLegalTraditional") and 0 <= count < 100:
+    if style in _DIGITS and count >= 0:
+        return "".join("〇一二三四五六七八九"[int(c)] for c in str(count))
+    if style in _LEGALS and 0 <= count < 10**6:
         return to_chinese(count).translate(_LEGAL)
     if style in _ZODIAC and count > 0:
         return _ZODIAC[style][(count - 1) % len(_ZODIAC[style])]
-    if style in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 1 <= count <= 20:
-        return chr(0x2460 + count - 1)
+    if style in _ENCLOSED and 1 <= count <= 20:
+        return chr(_ENCLOSED[style] + count - 1)
     if style == "decimalFullWidth":
         return "".join(chr(ord(c) + 0xFEE0) for c in str(count))
     if style in ("lowerLetter", "upperLetter") and count > 0:
-        letter = chr(97 + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        letter = chr(97 + (count - 1) % 26) * min((count - 1) // 26 + 1, 9)
         return letter.upper() if style == "upperLetter" else letter
     if style in ("lowerRoman", "upperRoman") and 0 < count < 4000:
         return _roman(count) if style == "upperRoman" else _roman(count).lower()
     if style == "decimalZero":
         return f"{count:02d}"
+    if style == "numberInDash":
+        return f"- {count} -"
     return "" if style == "none" else str(count)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xzhj.model import Paragraph
+from xzhj.readers.papers.drawn import chosen, shown_paragraphs
 from xzhj.readers.papers.looks import on, whole
-from xzhj.readers.papers.parts import Element, Parts, R, W
+from xzhj.readers.papers.parts import MC, Element, Parts, R, W
 
 Furniture = Mapping[str, tuple[Paragraph, ...]]
 
@@ -21,9 +23,18 @@ def even_and_odd(settings: Element | None) -> bool:
 def sections(parts: Parts, furniture: Furniture) -> tuple[Any, ...]:
     """A mapping a section, in order; lengths in twips. A section without its own header or footer has the one before's."""
     found: list[dict[str, Any]] = []
-    for node in parts.document.iter(f"{W}sectPr"):
+    for node in _current(parts.document):
         found.append(_section(node, parts, furniture, found[-1] if found else {}))
     return tuple(found)
+
+
+def _current(node: Element) -> Iterator[Element]:
+    """The sections as they are, not as they were before a tracked change."""
+    for child in node:
+        if child.tag == f"{W}sectPr":
+            yield child
+        elif child.tag not in (f"{W}r", f"{W}pPrChange"):
+            yield from _current(child)
 
 
 def _section(node: Element, parts: Parts, furniture: Furniture, before: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +66,7 @@ def _furniture(node: Element, kind: str, parts: Parts, furniture: Furniture) -> 
         name = link.get(f"{R}id", "")
         element = parts.related.get(name)
         if element is not None:
-            lines = [_with_fields(p) for p in element.iter(f"{W}p")]
+            lines = [_with_fields(p) for p in shown_paragraphs(element)]
             numbered = next((i for i, line in enumerate(lines) if "〈PAGE〉" in line), -1)
             text = "\n".join(lines).strip()
             read = furniture.get(name, ())
@@ -68,13 +79,36 @@ def _furniture(node: Element, kind: str, parts: Parts, furniture: Furniture) -> 
     return found
 
 
-def _with_fields(paragraph: Element) -> str:
-    text = ""
-    for node in paragraph.iter():
-        if node.tag == f"{W}t":
-            text += node.text or ""
-        elif node.tag == f"{W}instrText" or node.tag == f"{W}fldSimple":
-            code = (node.text if node.tag.endswith("instrText") else node.get(f"{W}instr")) or ""
-            word = code.split()[0].upper() if code.split() else ""
-            text += f"〈{word}〉" if word in ("PAGE", "NUMPAGES", "SECTIONPAGES") else ""
-    return text
+def _with_fields(node: Element) -> str:
+    """The words of a paragraph, once; a field for the page as 〈PAGE〉, however many pieces its code is written in."""
+    text, codes = "", [""]
+    for child in _shown(node):
+        tag = child.tag.removeprefix(W)
+        if tag == "t":
+            text += child.text or ""
+        elif tag == "instrText":
+            codes[-1] += child.text or ""
+        elif tag == "fldSimple":
+            text += _field(child.get(f"{W}instr") or "")
+        elif tag == "pgNum":
+            text += "〈PAGE〉"
+        elif tag == "fldChar" and child.get(f"{W}fldCharType") == "begin":
+            codes.append("")
+        elif tag == "fldChar":
+            text += _field(codes[-1])
+            codes = codes[:-1] if child.get(f"{W}fldCharType") == "end" and len(codes) > 1 else [*codes[:-1], ""]
+    return text + _field(codes[-1])
+
+
+def _shown(node: Element) -> Iterator[Element]:
+    for child in node:
+        yield child
+        if child.tag == f"{MC}AlternateContent":
+            yield from _shown(chosen(child))
+        elif child.tag not in (f"{W}del", f"{W}moveFrom", f"{W}txbxContent"):
+            yield from _shown(child)
+
+
+def _field(code: str) -> str:
+    found = re.findall(r"\b(PAGE|NUMPAGES|SECTIONPAGES)\b", code.upper())
+    return "".join(f"〈{word}〉" for word in found)

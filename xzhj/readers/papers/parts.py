@@ -8,23 +8,26 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from xzhj.model import Source, Trouble
+from xzhj.model import Trouble
 from xzhj.readers.files.limits import LIMITS, Refused, exceeded
 from xzhj.readers.files.package import Package
 from xzhj.readers.files.sniff import sniff, unknown
+from xzhj.readers.papers.active import suspicious
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/main", A[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", WP[1:-1].encode()),
 )
 PAPER = replace(LIMITS, file=64 << 20, unzipped=256 << 20, ratio_from=8 << 20)
 DEPTH = 400
-_KINDS = ("styles", "numbering", "theme", "settings", "footnotes")
+_KINDS = ("styles", "numbering", "theme", "settings", "footnotes", "endnotes")
 Element = ElementTree.Element
 
 
@@ -38,6 +41,7 @@ class Parts:
     theme: Element | None = None
     settings: Element | None = None
     footnotes: Element | None = None
+    endnotes: Element | None = None
     related: dict[str, Element] = field(default_factory=dict)
     trouble: tuple[Trouble, ...] = ()
 
@@ -57,14 +61,14 @@ def open_parts(path: Path) -> Parts:
         document = _parsed(package, main, needed=True)
         if document is None:
             raise Refused("file.broken", why="member", member=main)
-        styles, numbering, theme, settings, footnotes = (_parsed(package, _target(links, kind)) for kind in _KINDS)
+        known = {kind: _parsed(package, _target(links, kind)) for kind in _KINDS}
         related = {
             i: e
             for i, (k, t, _) in links.items()
             if k in ("header", "footer") and (e := _parsed(package, t)) is not None
         }
-        trouble = tuple(_suspicious(package, links, path))
-        return Parts(document, styles, numbering, theme, settings, footnotes, related, trouble)
+        trouble = tuple(suspicious(package, [document, *related.values()], path))
+        return Parts(document, **known, related=related, trouble=trouble)
 
 
 def _main(package: Package) -> str:
@@ -129,19 +133,3 @@ def _tree(data: bytes) -> Element:
             raise Refused("file.limit", what="depth", found=str(depth), limit=str(DEPTH))
         level = [child for node in level for child in node]
     return root
-
-
-def _suspicious(package: Package, links: dict[str, tuple[str, str, bool]], path: Path) -> list[Trouble]:
-    """Macros and links that would be fetched on opening are named; neither is touched."""
-    at = (Source(str(path)),)
-    found = []
-    if any("vbaproject" in name for name in package.members):
-        found.append(Trouble("paper.macro", at, {"what": "宏"}))
-    outside = [
-        t
-        for k, t, out in links.values()
-        if out and k in ("attachedTemplate", "image", "oleObject", "frame", "subDocument")
-    ]
-    if outside:
-        found.append(Trouble("paper.external", at, {"target": outside[0][:80], "count": str(len(outside))}))
-    return found

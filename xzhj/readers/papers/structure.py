@@ -37,6 +37,9 @@ _ATTACHED = re.compile(
 )
 _ITEM = re.compile(r"^\s*([0-9]{1,3})\s*[.．、]\s*(.+)")
 _CC = re.compile(r"^抄\s*送\s*[：:]")
+_SERIAL = re.compile(
+    r"[〔（(\[]\s*\d{4}\s*[〕）)\]]\s*第?\s*\d{1,4}\s*[号期次]|第\s*\d{1,4}\s*期"
+)  # of minutes and bulletins
 _ISSUE = re.compile(r".{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发\s*$")
 _MARK_SIZE = 52  # half-points: a title is set in 44
 _RED = re.compile(r"[A-F][0-9A-F](?:[0-4][0-9A-F]){2}")
@@ -94,6 +97,7 @@ class _Finder:
     def find(self) -> Parts:
         at = self.head()
         at = self.title(at)
+        self.head_cells()
         self.annexes()
         self.addressee(at)
         self.end()
@@ -116,13 +120,32 @@ class _Finder:
             number, signer = NUMBER.search(bare), _SIGNER.search(text)
             if number and len(number[0]) + 14 > len(bare.strip()) - (len(signer[0]) if signer else 0):
                 self.take("number", i, re.sub(r"\s", "", number[0]))
-            elif not (signer or _LABEL.match(text) or _HEAD.search(text) or self.is_mark(at)):
+            elif not (
+                signer
+                or _SERIAL.fullmatch(bare.strip())
+                or _LABEL.match(text)
+                or _HEAD.search(text)
+                or self.is_mark(at)
+            ):
                 return at
             if signer:
                 self.take("signer", i, signer[1].strip())
             elif not number:
                 self.take("head", i, bare)
         return at if self.body and self.body[at] not in self.used else len(self.body)
+
+    def head_cells(self) -> None:
+        """Number and signer in a table or a text box above the title, as many a red head is laid out."""
+        title = self.parts.first("title")
+        for i in range(min(title.index, 40) if title else 0):
+            if self.paragraphs[i].part not in ("table", "box"):
+                continue
+            text = self.text(i)
+            number, signer = NUMBER.search(text), _SIGNER.search(text)
+            if number and len(text) < len(number[0]) + 30 and not self.parts.first("number"):
+                self.take("number", i, re.sub(r"\s", "", number[0]))
+            if signer and not self.parts.first("signer"):
+                self.take("signer", i, signer[1].strip())
 
     def is_mark(self, at: int) -> bool:
         """An organ's name in large red letters, without 文件: a number or the title still comes below."""
@@ -286,6 +309,7 @@ class _Finder:
             and not CLOSING.search(bare)
             and not _ATTACHMENT.match(text)
             and not _ITEM.match(text)
+            and not re.match(r"[①-⑳⑴-⒇]", bare)
         )
 
     def unsigned(self) -> None:

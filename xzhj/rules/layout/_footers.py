@@ -56,9 +56,9 @@ def _section(section: Section, even_odd: bool, page: Laid, *, first: bool) -> It
             yield "首页没有页码（勾选了“首页不同”）"
     if usual is None or not usual["number"]:
         yield "单数页没有页码"
-    if not even_odd:
+    if not even_odd and not (usual and _outside(usual)):
         yield "单双页没有分开，应当单页居右、双页居左"
-    elif even is None or not even["number"]:
+    elif even_odd and (even is None or not even["number"]):
         yield "双数页没有页码"
     for kind, footer in (("单页", usual), ("双页", even if even_odd else None)):
         if footer is not None and footer["number"]:
@@ -66,6 +66,11 @@ def _section(section: Section, even_odd: bool, page: Laid, *, first: bool) -> It
     drop = mm((section.get("bottom") or 0) - (section.get("footer") or 0)) - _BOX
     if _BOTTOM[0] <= mm(section.get("bottom")) <= _BOTTOM[1] and not _DROP[0] <= drop <= _DROP[1]:
         yield f"{DROPPED}约{max(drop, 0):.0f}毫米，应为7毫米（改页脚距离）"
+
+
+def _outside(footer: Mapping[str, Any]) -> bool:
+    """Whether the number stands in a frame or box that goes to the outer side of every page by itself."""
+    return any(p.look.get("side") == "outside" and _NUMBER.search(p.text) for p in footer["paragraphs"])
 
 
 def _look(footer: Mapping[str, Any], kind: str, even_odd: bool) -> Iterator[str]:
@@ -91,9 +96,11 @@ def _type(spans: list[Span]) -> Iterator[str]:
 
 
 def _place(line: Paragraph, kind: str) -> Iterator[str]:
-    if line.look.get("frame") or line.look.get("drawing") or "\t" in line.text:
-        return
     align, side = ("right", "右") if kind == "单页" else ("left", "左")
+    if line.look.get("frame") or line.look.get("boxed") or line.look.get("drawing") or "\t" in line.text:
+        if _set_to(line) not in ("", "outside", align):
+            yield f"{kind}没有居{side}"
+        return
     shown = line.look.get("align") or "left"
     shown = "left" if shown in ("both", "distribute") else shown
     if shown != align:
@@ -104,3 +111,13 @@ def _place(line: Paragraph, kind: str) -> Iterator[str]:
         gap = indent(line, "left") + indent(line, "first") + leading(line.text)
     if not _GAP[0] <= gap <= _GAP[1]:
         yield f"{kind}{side}边应当空一字"
+
+
+def _set_to(line: Paragraph) -> str:
+    """The side to which a box, a frame or a tab sets the number; "" where that cannot be told."""
+    if side := line.look.get("side"):
+        return str(side)
+    lead = len(line.text) - len(line.text.lstrip("\t"))
+    stops = sorted(line.look.get("tabs") or (), key=lambda stop: stop[1])
+    stops = [stop for stop in stops if stop[0] != "clear"]
+    return str(stops[lead - 1][0]) if 0 < lead <= len(stops) and stops[lead - 1][0] in ("center", "right") else ""

@@ -41,12 +41,18 @@ LEVELS = (
     re.compile(r"[（(]\d{1,2}[)）]"),
 )
 MARKER = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
-CC = re.compile(r"(?:抄\s*送|主\s*送)\s*[：:]")
+CC = re.compile(r"(?:抄\s*送|主\s*送|分\s*送|印\s*送|发\s*送)\s*[：:]")
 ISSUE = re.compile(
     r".{2,40}?[\s　]*[0-9０-９零〇○一二三四五六七八九十]{2,4}\s*[年.\-/]\s*\S{1,3}\s*[月.\-/]\s*\S{1,4}?\s*[日号]?\s*印\s*发"
 )
+PRINTED = re.compile(
+    r"[0-9０-９零〇○一二三四五六七八九十]{2,4}\s*[年.\-/]\s*\S{1,3}\s*[月.\-/]\s*\S{1,4}?\s*[日号]?\s*印\s*发"
+)
+BARE = re.compile(r"(?:.{2,40}?[\s　]+)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 NOTES = re.compile(r"附\s*件?\s*([0-9一二三四五六七八九十]*)\s*[：:]\s*\S")
+_NUMBERED = re.compile(r"[①-⑳⑴-⒇]|[（(]?[0-9０-９]{1,2}[）).．、]")
 _LABEL = re.compile(r"[\u4e00-\u9fff\s　]{2,6}[：:]")
+_PRESENT = re.compile(r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|主\s*持|记\s*录)(?:人员?|单位)?\s*[：:]")
 _SECRET = re.compile(r"[★\s]*(?:特急|加急|特提|平急|绝密|机密|秘密)(?:[★\s].*)?$")
 _COPY = re.compile(r"\d{6}$")
 _LARGE = 56  # half-points: above a title, below a mark
@@ -200,6 +206,7 @@ class _Roles:
                 looks = [s.look for s in self.paper.paragraphs[i].spans if s.text.strip()]
                 if role == "title" and looks and all(red(look) for look in looks):
                     self.found[i] = "mark"
+            self.below_head()
         for i, p in enumerate(self.paper.paragraphs):
             text = self.text(i)
             above = p.part == "header" or (i < top and p.part in ("body", "box", "table"))
@@ -234,7 +241,7 @@ class _Roles:
         for n, i in enumerate(self.body):
             if seen < i and n < signed and NOTES.match(self.text(i)) and self.found[i] in ("text", "right", "centred"):
                 self.found[i] = "notes"
-            elif self.found[i] == "level3" and n and n < signed and self.found[self.body[n - 1]] == "notes":
+            elif self.listed(i) and n and n < signed and self.found[self.body[n - 1]] == "notes":
                 self.found[i] = "notes"  # 2.名称 under the first
             if signed < n < start and MARKER.fullmatch(self.text(i)):
                 start = n
@@ -247,6 +254,12 @@ class _Roles:
                 titled = self.found[self.body[n - 1]] == "marker"
                 self.found[i] = "annex_title" if titled else "annex"
 
+    def listed(self, i: int) -> bool:
+        """A further line of 附件说明 by its number, however that is written."""
+        return self.found[i] == "level3" or (
+            self.found[i] in ("text", "level4") and bool(_NUMBERED.match(self.text(i)))
+        )
+
     def imprint(self) -> None:
         """抄送 and 印发, in paragraphs, tables or boxes."""
         for i, p in enumerate(self.paper.paragraphs):
@@ -255,13 +268,35 @@ class _Roles:
                 continue
             if CC.match(text):
                 self.found[i] = "cc"
+            elif p.part == "table" and PRINTED.fullmatch(text):
+                self.found[i] = "issue"
+                row = self.paper.paragraphs[i - 1].look.get("row")
+                if i and row == p.look.get("row") and self.found[i - 1] == "table":
+                    self.found[i - 1] = "printer"
             elif len(text) < 60 and ISSUE.fullmatch(text):
                 self.found[i] = "issue"
+        self.undated()
         if "label" not in self.found:
             self.labels()
+
+    def undated(self) -> None:
+        """The line under 抄送 that has an organ and a day, and lacks 印发."""
+        last = max((i for i, role in enumerate(self.found) if role == "cc"), default=-1)
+        if last < 0 or "issue" in self.found:
+            return
+        for i in range(last + 1, min(last + 4, len(self.found))):
+            part, text = self.paper.paragraphs[i].part, self.text(i)
+            if (
+                part in ("body", "table", "box")
+                and self.found[i] not in ("signed", "signature")
+                and BARE.fullmatch(text)
+            ):
+                self.found[i] = "issue"
+                return
 
     def labels(self) -> None:
         """出席：… of minutes: names that hang under the first."""
         for i in self.body:
-            if self.found[i] == "text" and _LABEL.match(self.text(i)) and self.paper.paragraphs[i].look.get("hanging"):
+            hung = _LABEL.match(self.text(i)) and self.paper.paragraphs[i].look.get("hanging")
+            if self.found[i] == "text" and (hung or (self.paper.genre == "纪要" and _PRESENT.match(self.text(i)))):
                 self.found[i] = "label"

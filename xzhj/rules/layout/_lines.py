@@ -20,13 +20,14 @@ def pitch(paper: Laid, paragraph: Paragraph) -> int:
     line, rule = look.get("line"), look.get("line_rule", "auto")
     if rule == "exact" and line:
         return int(line)
+    if rule == "atLeast" or (line and line != 240):
+        return 0
     section = paper.sections[min(look.get("section", 0), len(paper.sections) - 1)] if paper.sections else {}
     grid = section.get("line_pitch") if section.get("grid") in ("lines", "linesAndChars", "snapToChars") else 0
     if not grid or look.get("snap") is False:
         return 0
-    times = Fraction(line, 240) if line and rule == "auto" else Fraction(1)
-    natural = type_size(paragraph) * _NATURAL * times / 2
-    return int(grid) * -(-natural.numerator // (natural.denominator * int(grid)))
+    natural = type_size(paragraph) * _NATURAL // 2
+    return int(grid) * -(-natural // int(grid))
 
 
 def main_pitch(paper: Laid) -> int:

@@ -6,6 +6,7 @@
 怎么改：选中报出的段落，中文字体设仿宋（仿宋_GB2312、方正仿宋_GBK都行），字号设三号。
 """
 
+import re
 from collections.abc import Iterator
 
 from xzhj.law import Law
@@ -20,6 +21,8 @@ LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("5.2.2"), clause("7.3.3"))
 _TYPE = (31, 32)
+_SENTENCE = 28  # characters
+_NOTE = re.compile(r"[（(]?(?:注|备注|说明|填表|[一二三四五六七八九十（(])")
 _ROLES = (
     "addressee",
     "text",
@@ -40,7 +43,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if not page.looks or page.profile == "form":
         return
     faults: dict[tuple[str, int], dict[int, Span]] = {}
-    for index in page.of(*_ROLES):
+    for index in [*page.of(*_ROLES), *annexed(page)]:
         for span in text_spans(page, index):
             cause = ("" if face(span.look) == "仿宋" else face(span.look) or "没有指定的字体", size(span.look))
             if cause[0] or cause[1] not in _TYPE:
@@ -50,6 +53,18 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         yield from finding(page, f"正文加粗了，如{quote(page, bold[0])}，仿宋体不用加粗", bold, "warning")
     for (name, half), places in faults.items():
         yield from finding(page, _text(page, name, half, places), list(places), "warning")
+
+
+def annexed(page: Laid) -> list[int]:
+    """Sentences of the annexes, which are set as the text is; where an annex is a table, all of it is left alone."""
+    start = page.first("marker")
+    if not page.official or start < 0 or any(page.roles[i] == "table" for i in range(start, len(page.roles))):
+        return []
+    return [
+        i
+        for i in page.of("annex")
+        if len(page.text(i)) >= _SENTENCE and page.text(i).endswith("。") and not _NOTE.match(page.text(i))
+    ]
 
 
 def text_spans(page: Laid, index: int) -> Iterator[Span]:

@@ -52,16 +52,19 @@ def look_of(page: Laid, index: int, level: int) -> tuple[str, bool]:
     """What is wrong with a heading (宋体小四; "" when nothing), and whether it is bold."""
     line = page.line(index)
     end = heading_end(line.text, level)
-    if end < len(line.text.rstrip()):  # run in: the face of the number is the face meant
-        end = min(end, text_number(line.text, level))
-    for span in spans_between(line, 0, end):
+    start = len(line.spans[0].text) if line.spans and line.spans[0].look.get("auto") else 0
+    if end < len(
+        line.text.rstrip()
+    ):  # run in: the face of the number is the face meant, of the first word after a list's
+        end = min(end, start + 1 if start else text_number(line.text, level))
+    for span in spans_between(line, start, end):
         if not HAN.search(span.text):
             continue
         name = "" if face(span.look) == _FACES[level] else face(span.look) or "没有指定的字体"
         half = "" if size(span.look) in _TYPE else size_name(size(span.look))
         if name or half:
             return name + half, False
-    return "", any(s.look.get("bold") for s in spans_between(line, 0, end))
+    return "", any(s.look.get("bold") for s in spans_between(line, start, end))
 
 
 def text_number(text: str, level: int) -> int:

@@ -38,7 +38,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     elif page.looks and page.official:
         line = page.line(index)
         offset = None if line.look.get("align") == "right" else right_offset(line)
-        if offset is not None and offset > _FAR:
+        if offset is not None and (offset > _FAR or line.look.get("align") == "center"):
             yield from finding(page, f"成文日期“{text}”没有靠右，应当排在右下方", [index], "warning")
 
 

@@ -21,6 +21,7 @@ CODE = "R809"
 LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.3.4"), clause("7.3.7"))
+_GAP = 290  # twips: half a line
 _NUMBER = re.compile(r"附\s*件\s*(.*)")
 
 
@@ -35,6 +36,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if page.looks:
         yield from _pages(page, markers)
         yield from _type(page, markers)
+        yield from _titles(page, markers)
 
 
 def _pages(page: Laid, markers: list[int]) -> Iterator[Finding]:
@@ -65,6 +67,42 @@ def _type(page: Laid, markers: list[int]) -> Iterator[Finding]:
     off = [i for i in markers if _moved(page, i)]
     if off:
         yield from finding(page, f"{quote(page, off[0])}应当在左上角顶格", off, "warning", clause("7.3.7"))
+
+
+def _titles(page: Laid, markers: list[int]) -> Iterator[Finding]:
+    """The title of an annex stands on the third line, in the type of a title."""
+    if not page.official:
+        return
+    close = [i for i in page.of("annex_title") if i - 1 in markers and not page.line(i).look.get("before_lines")]
+    close = [i for i in close if (page.line(i).look.get("before") or 0) < _GAP and _centred(page, i)]
+    if close:
+        text = f"附件标题{quote(page, close[0])}应当排在第三行，和“附件”之间空一行"
+        yield from finding(page, text, close, "warning", clause("7.3.7"))
+    plain = {i: found for i in page.of("annex_title") if _centred(page, i) and (found := _plain(page, i))}
+    if plain and not _tabled(page, min(plain)):
+        text = (
+            f"附件标题{quote(page, min(plain))}用了{next(iter(plain.values()))}，和正文的标题一样，一般用二号小标宋体"
+        )
+        yield from finding(page, text, list(plain), "note", clause("7.3.7"))
+
+
+def _centred(page: Laid, index: int) -> bool:
+    return page.line(index).look.get("align") == "center"
+
+
+def _plain(page: Laid, index: int) -> str:
+    """The text's own type under a title (仿宋三号), "" for a title in 小标宋."""
+    for span in spans(page.line(index)):
+        if face(span.look) != "小标宋" or size(span.look) not in (42, 43, 44):
+            return ("" if face(span.look) == "小标宋" else face(span.look) or "没有指定的字体") + size_name(
+                size(span.look)
+            )
+    return ""
+
+
+def _tabled(page: Laid, index: int) -> bool:
+    """Whether the annex is a form or a list: its title is set as suits the table."""
+    return any(page.roles[i] == "table" for i in range(index + 1, len(page.roles)))
 
 
 def _titled(page: Laid, index: int) -> bool:

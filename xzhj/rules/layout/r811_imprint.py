@@ -20,6 +20,8 @@ CODE = "R811"
 LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.4"),)
+_LEFT = (None, "", "left", "both", "distribute")
+_LITTLE, _INSET = 0.3, 150  # characters, twips
 _DAY = re.compile(r".*?(\d{4}年[1-9]\d?月[1-9]\d?日)印发", re.ASCII)
 
 
@@ -33,7 +35,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if copied and issued and copied[0] > issued[-1]:
         yield from finding(page, "抄送应当在印发机关和印发日期的上面", copied, "warning", clause("7.4.2"))
     if page.looks and (copied or issued):
-        yield from _type(page, copied + issued)
+        yield from _type(page, copied + page.of("printer") + issued)
         yield from _ruled(page, copied + issued)
         yield from _after(page, copied + issued)
 
@@ -60,7 +62,7 @@ def _type(page: Laid, indexes: list[int]) -> Iterator[Finding]:
     if wrong:
         found = "、".join(dict.fromkeys(wrong.values()))
         yield from finding(page, f"版记用了{found}，一般用四号仿宋", list(wrong), "warning", clause("7.4.2"))
-    flush = [i for i in indexes if page.line(i).part == "body" and _flush(page, i)]
+    flush = [i for i in indexes if page.line(i).part in ("body", "table") and _flush(page, i)]
     if flush:
         text = f"版记{quote(page, flush[0])}应当左右各空一字"
         yield from finding(page, text, flush, "warning", clause("7.4.2"))
@@ -69,6 +71,13 @@ def _type(page: Laid, indexes: list[int]) -> Iterator[Finding]:
 def _flush(page: Laid, index: int) -> bool:
     line = page.line(index)
     offset = leading(line.text) + first_offset(line)
+    if line.part == "table":  # the edge of a cell stands off by itself a little
+        return (
+            line.look.get("align") in _LEFT
+            and line.look.get("column") == 0
+            and offset < _LITTLE
+            and line.look.get("inset", 0) < _INSET
+        )
     return line.look.get("align") != "center" and not 0.4 <= offset <= 1.6
 
 

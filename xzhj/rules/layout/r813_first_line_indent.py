@@ -20,6 +20,7 @@ EACH = "paper"
 BECAUSE = (clause("7.3.3"),)
 _TWO, _WITHIN = 2.0, 0.16  # 640 twips by the 15.75-point character, 600 by the 16-point one
 _LINE = 28
+_RIGHT = 0.5  # characters
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -28,6 +29,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         return
     wrong: dict[str, list[int]] = {}
     hung: list[int] = []
+    narrow: list[int] = []
     typed: list[int] = []
     for index in page.of("text", "level1", "level2", "level3", "level4", "remark", "centred", "right"):
         if not _is_paragraph(page, index):
@@ -41,12 +43,17 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             wrong.setdefault(_shown(offset + blank), []).append(index)
         elif abs(indent(line, "left")) > _WITHIN and width(line.text) > _LINE - _TWO:
             hung.append(index)
+        elif abs(indent(line, "right")) >= _RIGHT and width(line.text) > _LINE - _TWO:
+            narrow.append(index)
         elif blank:
             typed.append(index)
     for found, indexes in wrong.items():
         yield from finding(page, f"首行{found}，如{quote(page, indexes[0])}，应当左空二字", indexes, "warning")
     if hung:
         yield from finding(page, f"回行没有顶格，如{quote(page, hung[0])}，左缩进应当为0", hung, "warning")
+    if narrow:
+        text = f"右边没有排满，如{quote(page, narrow[0])}，右缩进应当为0"
+        yield from finding(page, text, narrow, "warning")
     if typed:
         yield from finding(page, f"首行两字是用空格打的，如{quote(page, typed[0])}，宜设首行缩进2字符", typed, "note")
 

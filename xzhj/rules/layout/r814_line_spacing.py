@@ -41,7 +41,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for found, indexes in other.items():
         text = f"行距{found / 20:g}磅，和全文的{main / 20:g}磅不同，如{quote(page, indexes[0])}"
         yield from finding(page, text, indexes, "warning")
-    spaced = [i for i in page.of(*TEXT) if _space(page, i) >= _GAP]
+    spaced = [i for i in page.of(*TEXT) if _space(page, i) >= _GAP and not _apart(page, i)]
     if spaced:
         yield from finding(page, f"段前段后加了间距，如{quote(page, spaced[0])}，应当为0", spaced, "warning")
 
@@ -53,6 +53,15 @@ def _shown(page: Laid, index: int) -> str:
     if rule == "atLeast":
         return f"最小值{line / 20:g}磅"
     return "单倍行距" if line == 240 else f"{line / 240:g}倍行距"
+
+
+def _apart(page: Laid, index: int) -> bool:
+    """The first line under the title: the space above it stands for the empty line there."""
+    above = next((page.roles[i] for i in range(index - 1, -1, -1) if page.roles[i] != "blank"), "title")
+    look = page.line(index).look
+    return above in ("title", "caption", "number", "mark", "centred") and not (
+        look.get("after") or look.get("after_lines")
+    )
 
 
 def _space(page: Laid, index: int) -> int:

@@ -6,20 +6,22 @@
 怎么改：标志设红色、方正小标宋简体、居中；在发文字号段落下加红色下边框，左右缩进为0。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
 from xzhj.rules.layout._faces import HAN, face, red, size, size_name, spans
 from xzhj.rules.layout._headings import spans_between
 from xzhj.rules.layout._laid import Laid, laid
-from xzhj.rules.layout._place import blanks_before, first_offset, indent, leading
+from xzhj.rules.layout._place import TEXT_WIDTH, blanks_before, first_offset, indent, leading, mm
 from xzhj.rules.layout._say import clause, finding, quote
 
 CODE = "R815"
 LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.2.4"),)
+_SLACK = 180  # twips: what drawing by hand may cost, 3 mm
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -109,12 +111,15 @@ def _rule(page: Laid, marks: list[int], number: int) -> Iterator[Finding]:
     found = [
         (p, b)
         for p in lines
-        for side, b in (p.look.get("borders") or {}).items()
-        if side in ("top", "bottom", "between") and b.get("style") not in ("", "none", "nil")
+        for kind in ("borders", "rules")
+        for side, b in (p.look.get(kind) or {}).items()
+        if side in ("top", "bottom", "between", "insideH") and b.get("style") not in ("", "none", "nil")
     ]
     where = [number if number >= 0 else top]
     if not found:
-        if not any(p.look.get("drawing") for p in lines):
+        if any(p.look.get("lines") for p in lines):
+            yield from _drawn(page, [line for p in lines for line in p.look.get("lines") or ()], where)
+        elif not any(p.look.get("drawing") for p in lines):
             yield from finding(page, "发文字号下面没有红色分隔线", where, "warning", clause("7.2.7"))
         return
     if not any(red(b) for _, b in found):
@@ -122,6 +127,16 @@ def _rule(page: Laid, marks: list[int], number: int) -> Iterator[Finding]:
     own = [p for p, b in found if red(b) and p.part == "body"]
     if own and all(_short(p) for p in own):
         yield from finding(page, "红色分隔线没有与版心等宽（段落有缩进）", where, "warning", clause("7.2.7"))
+
+
+def _drawn(page: Laid, lines: list[Mapping[str, Any]], where: list[int]) -> Iterator[Finding]:
+    """A line drawn as a shape: its colour and length, where the file says them."""
+    if not any(red(line) or line["color"] == "auto" for line in lines):
+        yield from finding(page, "发文字号下面的分隔线不是红色", where, "warning", clause("7.2.7"))
+    wide = max(line["width"] for line in lines)
+    if wide and abs(wide - TEXT_WIDTH) > _SLACK:
+        text = f"红色分隔线长{mm(wide):.0f}毫米，应当与版心等宽（156毫米）"
+        yield from finding(page, text, where, "warning", clause("7.2.7"))
 
 
 def _short(paragraph: object) -> bool:

@@ -30,7 +30,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for index, role in enumerate(page.roles):
         if role in _OUTSIDE:
             continue
-        for span in page.line(index).spans:
+        line = page.line(index)
+        if line.text.strip() and line.part == "body" and line.look.get("shade", "") not in _PLAIN:
+            faults.setdefault("加了底纹", {}).setdefault(index, line.text.strip())
+        for span in line.spans:
             how = dressed(span.look) if span.text.strip() and "【待填" not in span.text else ""
             if how and not (role == "secret" and red(span.look)):
                 faults.setdefault(how, {}).setdefault(index, span.text.strip())

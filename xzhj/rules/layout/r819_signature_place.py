@@ -6,6 +6,7 @@
 怎么改：日期右缩进4字符；署名在日期上面居中（右缩进＝4＋（日期字数－署名字数）÷2）。
 """
 
+import re
 from collections.abc import Iterator
 
 from xzhj.law import Law
@@ -18,6 +19,7 @@ CODE = "R819"
 LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.3.5"),)
+_WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日", re.ASCII)
 _NEAR = 0.8  # characters
 _CENTRED = 1.3
 _FAR = 12.0  # a date so far from the right is R807's
@@ -30,8 +32,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         return
     yield from _alone(page, names)
     day_right = right_offset(page.line(day))
-    if day_right is None or not names or day_right > _FAR:
+    if day_right is None or not names or day_right > _FAR or page.line(day).look.get("align") == "center":
         return
+    if len(names) == 1 and not _WHOLE.fullmatch(page.text(day)):
+        return  # of another width than it should be: R807's
     if len(names) == 1:
         name_right = right_offset(page.line(names[0]))
         wide = (width(page.text(names[0])), width(page.text(day)))
