@@ -49,7 +49,7 @@ def days(length: Any) -> str:
 
 
 def month(moment: Any) -> str:
-    """A month as tables of people write it: 1985.03."""
+    """A month as tables of people write it: 1985.03; what cannot be read stays as the roster has it."""
     if isinstance(moment, date | Month):
         return f"{moment.year}.{moment.month:02d}"
     return "" if moment is None else str(moment)
@@ -70,6 +70,13 @@ def year_month(value: Any) -> str:
     if isinstance(value, date | Month):
         return f"{value.year}.{value.month:02d}"
     raise Missing(f"认得出的日期（现在是“{getattr(value, 'raw', value)}”）")
+
+
+def spelt(value: Any) -> str:
+    """The month of a date as sentences write it: 1985年3月."""
+    if isinstance(value, date | Month):
+        return f"{value.year}年{value.month}月"
+    return year_month(value)
 
 
 def cell(value: Any) -> str:
@@ -121,6 +128,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "paragraphs": _known(paragraphs),
     "percent": _share,
     "points": _known(_points),
+    "spelt": _known(spelt),
     "weekday": _known(weekday),
     "ym": _known(year_month),
 }

@@ -42,9 +42,9 @@ def aside(text: str, room: int, char: int) -> int:
 
 @lru_cache(maxsize=1024)
 def break_title(title: str, most: int = MOST) -> tuple[str, ...]:
-    """The lines of a title. Lines already parted by the writer (↵) are kept."""
+    """The lines of a title. Where the writer parted it (↵) it stays parted; a part too long for a line is broken further."""
     if "↵" in title:
-        return tuple(title.split("↵"))
+        return tuple(line for part in title.split("↵") for line in break_title(part, most))
     if width(title) <= most:
         return (title,)
     tokens = _tokens(title)
