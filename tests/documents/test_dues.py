@@ -34,6 +34,16 @@ def test_what_the_items_leave_out_is_told():
     assert found is not None and str(found.unexplained) == "50.25"
 
 
+def test_all_amounts_have_decimals_or_none_has():
+    found, whole = (
+        dues(YEARS, [{"item": "培训", "money": "300"}]),
+        dues([{"year": "2026年", "open": 5, "income": 3}], []),
+    )
+    assert found is not None and whole is not None
+    assert (str(found.items[0][1]), str(found.years[0].allocated)) == ("300.00", "500.00")
+    assert str(whole.total.close) == "8"
+
+
 def test_no_rows_no_report():
     assert dues([], []) is None
 

@@ -185,6 +185,11 @@ def test_a_bar_at_the_end_alone_parts_off_an_empty_cell(rows, columns):
     assert len(table(f"---\nprofile: form\n---\n::: form\n{rows}\n:::\n").columns) == columns
 
 
+def test_a_row_that_begins_and_ends_with_empty_cells_keeps_its_columns():
+    made = table("---\nprofile: form\n---\n::: table\n甲 | 乙 | 丙 | 丁\n | 王明 | 李红 | \n| | | |\n:::\n")
+    assert [[c.text for c in row.cells] for row in made.rows[1:]] == [["", "王明", "李红", ""], [""] * 4]
+
+
 def test_a_list_without_rules_has_no_borders():
     text = "---\nprofile: form\n---\n::: table 表头=0{}\n甲 | 乙\n:::\n"
     assert "w:tblBorders" in xml(text.format("")) and "w:tblBorders" not in xml(text.format(" 无框"))

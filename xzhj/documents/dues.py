@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -19,14 +19,15 @@ NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Yuan; whole ones print bare, else with two decimals."""
+    """Yuan; all amounts of a paper print bare where every one is whole, else all with two decimals."""
 
     value: Fraction
+    decimals: bool = True
 
     def __str__(self) -> str:
         cents = round(self.value * 100)
         whole, rest = divmod(abs(cents), 100)
-        return ("-" if cents < 0 else "") + str(whole) + (f".{rest:02d}" if rest else "")
+        return ("-" if cents < 0 else "") + str(whole) + (f".{rest:02d}" if self.decimals else "")
 
     def __bool__(self) -> bool:
         return self.value != 0
@@ -46,10 +47,11 @@ class Year:
 
     year: str
     amounts: Mapping[str, Fraction]
+    decimals: bool = True
 
     def __getattr__(self, name: str) -> Money:
         if name in NAMES:
-            return Money(self.amounts[name])
+            return Money(self.amounts[name], self.decimals)
         raise AttributeError(name)
 
     @property
@@ -58,7 +60,7 @@ class Year:
 
     @property
     def close(self) -> Money:
-        return Money(self.left)
+        return Money(self.left, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,13 @@ class Dues:
     @property
     def total(self) -> Year:
         sums = {k: sum((y.amounts[k] for y in self.years), Fraction(0)) for k in (*IN, *OUT)}
-        return Year("合计", {"open": self.years[0].amounts["open"], **sums})
+        return Year("合计", {"open": self.years[0].amounts["open"], **sums}, self.years[0].decimals)
 
     @property
     def unexplained(self) -> Money:
         """What was spent beyond the items listed."""
-        return Money(self.total.amounts["spent"] - sum((m.value for _, m in self.items), Fraction(0)))
+        rest = self.total.amounts["spent"] - sum((m.value for _, m in self.items), Fraction(0))
+        return Money(rest, self.years[0].decimals)
 
 
 def dues(rows: Iterable[Mapping[str, Any]], items: Iterable[Mapping[str, Any]]) -> Dues | None:
@@ -93,5 +96,8 @@ def dues(rows: Iterable[Mapping[str, Any]], items: Iterable[Mapping[str, Any]]) 
                 {"open": opening if isinstance(opening, Fraction) else money(opening, NAMES["open"]), **amounts},
             )
         )
-    listed = tuple((str(r.get("item", "")), Money(money(r.get("money"), "支出项目金额"))) for r in items)
-    return Dues(tuple(years), listed) if years else None
+    listed = [(str(r.get("item", "")), money(r.get("money"), "支出项目金额")) for r in items]
+    sums = [sum_ for y in years for sum_ in y.amounts.values()] + [sum_ for _, sum_ in listed]
+    split = any(sum_.denominator > 1 for sum_ in sums)
+    shown = tuple(replace(y, decimals=split) for y in years)
+    return Dues(shown, tuple((name, Money(sum_, split)) for name, sum_ in listed)) if years else None

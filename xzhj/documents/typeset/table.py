@@ -54,17 +54,20 @@ class Grid:
 def rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
     """Cells of every line, all rows as long as the longest; Markdown rules are dropped."""
     rows = []
-    for line in block.lines:
-        cells = tuple(cell.strip(" \t") for cell in _bare(_TALL.sub("", shelter(line), 1)).split("|"))
+    lines = [_TALL.sub("", shelter(line), 1) for line in block.lines]
+    columns = max((line.count("|") + 1 for line in lines if not _barred(line)), default=0)
+    for line in lines:
+        inside = line[1:-1] if _barred(line) and line.count("|") >= columns else line
+        cells = tuple(cell.strip(" \t") for cell in inside.split("|"))
         if not all(_RULE.fullmatch(cell) for cell in cells):
             rows.append(cells)
     most = max(map(len, rows), default=0)
     return tuple(row + ("",) * (most - len(row)) for row in rows)
 
 
-def _bare(line: str) -> str:
-    """A line without the bars that close it on both sides; one bar alone at an end parts off an empty cell."""
-    return line[1:-1] if len(line) > 1 and line[0] == line[-1] == "|" else line
+def _barred(line: str) -> bool:
+    """Say whether bars stand at both ends: they close the line, or (where it would have a cell too few) part off empty cells."""
+    return len(line) > 1 and line[0] == line[-1] == "|"
 
 
 def is_wide(block: Block, page: Page) -> bool:
