@@ -22,6 +22,7 @@ from pathlib import Path
 
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,17 +101,15 @@ def download(folder: Path, wanted: Sequence[str], target: Target, python: str) -
 def missing(folder: Path, target: Target, python: str) -> list[str]:
     """What the wheels in `folder` ask for on the target and `folder` does not hold."""
     have = {parse_wheel_filename(p.name)[0]: parse_wheel_filename(p.name)[1] for p in folder.glob("*.whl")}
-    wanted: dict[str, str] = {}
+    wanted: dict[str, SpecifierSet] = {}
     for wheel in sorted(folder.glob("*.whl")):
         for need in needs(wheel, environment(target, python)):
             name = canonicalize_name(need.name)
             if name not in have:
-                wanted[name] = (
-                    f"{wanted[name]},{need.specifier}".rstrip(",") if name in wanted else f"{need.name}{need.specifier}"
-                )
+                wanted[name] = wanted.get(name, SpecifierSet()) & need.specifier
             elif not need.specifier.contains(have[name], prereleases=True):
                 raise BundleError(f"{wheel.name}: {need} / {have[name]}")
-    return list(wanted.values())
+    return [f"{name}{bounds}" for name, bounds in wanted.items()]
 
 
 def needs(wheel: Path, env: Mapping[str, str]) -> Iterator[Requirement]:

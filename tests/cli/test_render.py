@@ -384,6 +384,55 @@ def test_a_fault_in_the_countys_own_text(folder):
     assert not (folder / "out").exists()
 
 
+def own_layout(folder, *lines):
+    own_templates(folder, "---\nname: 县里的请示\nprofile: upward\nphase: 启动\n---\n")
+    (folder.parent / "模板" / "request.md.j2").unlink()
+    paper = docx.Document()
+    for line in lines:
+        paper.add_paragraph(line)
+    paper.save(folder.parent / "模板" / "request.docx")
+
+
+def test_the_countys_own_word_layout(folder):
+    own_layout(folder, "{{ party_committee }}文件", "{{ request_number }}", "关于召开大会的请示", "会场：{{ venue }}")
+    name = "关于召开党员代表大会的请示"
+    assert xzhj("request", cwd=folder).returncode == 0
+    made = folder / "out" / f"{name}.docx"
+    assert words(made).split("\n") == [
+        "中共柳溪镇委员会文件",
+        "柳党发〔2026〕31号",
+        "关于召开大会的请示",
+        "会场：柳溪镇政府三楼会议室",
+    ]
+    assert "柳党发〔2026〕31号" in (folder / "out" / ".xzhj" / f"{name}.docx.json").read_text("utf-8")
+    before = made.read_bytes()
+    assert xzhj("request", cwd=folder).returncode == 0 and made.read_bytes() == before
+    paper = docx.Document(made)  # the clerk goes on with it, then a fact changes
+    paper.add_paragraph("手工加的一段")
+    paper.save(made)
+    own_layout(folder, "{{ party_committee }}文件", "{{ request_number }}", "关于召开大会的请示", "地点：{{ venue }}")
+    done = xzhj("request", cwd=folder)
+    assert (
+        "没有覆盖" in done.stderr
+        and "原文：会场：柳溪镇政府三楼会议室 → 改为：地点：柳溪镇政府三楼会议室" in done.stderr
+    )
+    assert "手工加的一段" in words(made) and "地点" in words(folder / "out" / f"{name}（数据更新）.docx")
+
+
+def test_a_fault_in_the_countys_own_word_layout(folder):
+    own_layout(folder, "正文", "会场：{{ venu }}")
+    one_line(xzhj("request", cwd=folder), "request.docx", "第2段的“venu”", "是不是 venue")
+    assert not (folder / "out").exists()
+
+
+def test_a_fact_the_countys_own_word_layout_lacks(folder):
+    own_layout(folder, "正文{{ draft_state }}")
+    one_line(xzhj("request", cwd=folder), "没有写", "缺“文稿状态”", "请在换届信息表里填上", status=1)
+    assert "文稿状态" in xzhj("--list", cwd=folder).stdout
+    assert xzhj("request", "--draft", cwd=folder).returncode == 0
+    assert "正文【待填：文稿状态】" in words(folder / "out" / "关于召开党员代表大会的请示.docx")
+
+
 def test_tables_as_workbooks(folder):
     own_templates(
         folder,

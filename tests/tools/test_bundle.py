@@ -78,6 +78,9 @@ def test_what_a_need_needs_is_asked_for_too_and_extras_are_not(tmp_path):
     wheel(tmp_path, "xzhj", "0.1.0", "a>=1", "b; extra == 'more'")
     wheel(tmp_path, "a", "1.5", "c<3", "c>=2")
     assert missing(tmp_path, TARGETS["linux-x86_64"], "3.12") in (["c<3,>=2"], ["c>=2,<3"])
+    wheel(tmp_path, "d", "1.0", "c")  # of any version: it adds no bound
+    wheel(tmp_path, "xzhj", "0.1.0", "a>=1", "d")
+    assert missing(tmp_path, TARGETS["linux-x86_64"], "3.12") in (["c<3,>=2"], ["c>=2,<3"])
 
 
 def test_a_wheel_of_the_wrong_version_is_refused(tmp_path):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ _KEYS = frozenset({"slug", "name", "genre", "profile", "from", "to", "phase", "e
 @dataclass(frozen=True, slots=True)
 class Template:
     """One paper that can be written. `needs` are facts (known), `live` and `supplied` the other two kinds of need;
-    `each` is once, unit, person(role) …; `copies` a number or a count's name; `settings` what only the typesetter reads.
+    `each` is once, unit, person(role) …; `copies` a number or a count's name; `settings` what only the typesetter reads;
+    `layout` a county's own Word layout, which then is the paper's text.
     """
 
     slug: str
@@ -44,6 +46,7 @@ class Template:
     live: tuple[str, ...] = ()
     supplied: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    layout: Path | None = None
 
     @property
     def source(self) -> str:
@@ -85,6 +88,7 @@ def front_matter(front: str) -> Mapping[str, Any]:
 def papers(*folders: Path) -> dict[str, Template]:
     """Every template by slug; those of later folders (a county's own) take the place of ours.
 
+    A .docx there, named by slug or by the paper's name, is that paper's Word layout.
     Raises ValueError naming the file whose front matter is wrong or whose slug another file of the same folder has.
     """
     out: dict[str, Template] = {}
@@ -96,7 +100,31 @@ def papers(*folders: Path) -> dict[str, Template]:
                 raise ValueError(f"{path.name}：{one.slug} 已经是 {own[one.slug].path.name} 的名字")
             own[one.slug] = one
         out |= own
+        taken: dict[str, Path] = {}
+        for path in layouts(folder):
+            one = laid_out(path, out, own)
+            if one.slug in taken:
+                raise ValueError(f"{path.name}：{one.slug} 已经有 {taken[one.slug].name} 这个版式")
+            out[one.slug], taken[one.slug] = one, path
     return dict(sorted(out.items(), key=lambda item: (_phase(item[1].phase), item[0])))
+
+
+def layouts(folder: Path) -> list[Path]:
+    """The Word layouts of a folder; what an open WPS leaves beside them is none."""
+    return sorted(p for p in folder.rglob("*.docx") if p.name[0] not in "~.")
+
+
+def laid_out(path: Path, known: Mapping[str, Template], own: Mapping[str, Template]) -> Template:
+    """The paper a Word layout is of. What our text needs the layout may do without: it says itself what it takes."""
+    found = known.get(path.stem) or next((t for t in known.values() if t.name == path.stem), None)
+    if found is None:
+        near = get_close_matches(path.stem, [*known, *(t.name for t in known.values())], 1, 0.5)
+        hint = f"，是不是 {near[0]}" if near else ""
+        raise ValueError(
+            f"{path.name}：没有“{path.stem}”这份文书{hint}；版式要用文书的代号或名称作文件名（见 xzhj render --list），"
+            "自己加的文书另写一个同名的 .md.j2，里面只要模板头"
+        )
+    return replace(found, layout=path, needs=found.needs if found.slug in own else ())
 
 
 def _phase(phase: str) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from xzhj.catalogue.papers import PHASES, Template
 from xzhj.catalogue.steps import steps
-from xzhj.documents import supplied
+from xzhj.documents import supplied, word
 from xzhj.documents.context import Context, Row
 from xzhj.documents.draft import TemplateFault, draft, lacking, names_in
 from xzhj.documents.filters import shown
@@ -19,6 +21,8 @@ from xzhj.documents.live import live_of
 from xzhj.documents.stages import label
 from xzhj.documents.text import Line, Sheet, parse
 from xzhj.documents.typeset import set_sheet
+from xzhj.documents.word.check import names as names_in_layout
+from xzhj.documents.word.fill import fill
 from xzhj.model import Filed, Missing, Month
 
 NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 换届信息
@@ -166,6 +170,12 @@ def _whose(job: Job) -> str:
 
 def write(job: Job, context: Context, *, marked: bool = False, fonts: str = "windows") -> Written:
     """Draft and typeset one sheet. Raises Missing (with the fact's name) unless `marked`, TemplateFault."""
+    if job.template.layout:
+        data = laid_out(job, context, marked=marked)
+        lines = word.lines(data)
+        return Written(
+            job, data, used(job, context), word.sheet(lines, job.template, context.numbers), "\n".join(lines)
+        )
     text = text_of(job, context, marked=marked)
     try:
         sheet = parse(text)
@@ -178,21 +188,51 @@ def write(job: Job, context: Context, *, marked: bool = False, fonts: str = "win
 def text_of(job: Job, context: Context, *, marked: bool = False) -> str:
     """One sheet as plain text. Raises Missing unless `marked`, TemplateFault naming the template's file."""
     template = job.template
-    values = context.at(stage_of(template), **job.own)
-    if not marked:
-        for name in lacking(template.needs, values):
-            raise Missing(_zh(name, stage_of(template)))
-        there = supplied.given(context.case) if template.supplied else {}
-        for name in template.supplied:
-            if (slug := supplied.slug_of(name)) and slug not in there:
-                raise Missing(f"{supplied.KNOWN[slug].name}（把文件放进“{supplied.FOLDER}”文件夹）")
-    live = live_of(job.own, template.settings, context)
-    try:
+    if template.layout:
+        return "\n".join(word.lines(laid_out(job, context, marked=marked)))
+    with _named(template, template.path):
+        values, live = _values(job, context, marked), live_of(job.own, template.settings, context)
         return draft(template.source, values, live=live, labels=labels(stage_of(template)), marked=marked)
+
+
+def laid_out(job: Job, context: Context, *, marked: bool = False) -> bytes:
+    """One sheet in the county's own Word layout. Raises like `text_of`."""
+    template = job.template
+    path = template.layout or template.path
+    with _named(template, path):
+        values, live = _values(job, context, marked), live_of(job.own, template.settings, context)
+        return fill(path, values, live, labels=labels(stage_of(template)), marked=marked)
+
+
+def _values(job: Job, context: Context, marked: bool) -> dict[str, Any]:
+    """What a sheet may say. Raises Missing, by Chinese name, for a need that is not met, unless `marked`."""
+    template = job.template
+    values = context.at(stage_of(template), **job.own)
+    if marked:
+        return values
+    for name in lacking(template.needs, values):
+        raise Missing(name)
+    there = supplied.given(context.case) if template.supplied else {}
+    for name in template.supplied:
+        if (slug := supplied.slug_of(name)) and slug not in there:
+            raise Missing(f"{supplied.KNOWN[slug].name}（把文件放进“{supplied.FOLDER}”文件夹）")
+    return values
+
+
+@contextmanager
+def _named(template: Template, path: Path) -> Iterator[None]:
+    """Say a missing fact by its Chinese name, a fault with the template's file."""
+    try:
+        yield
     except Missing as gap:
         raise Missing(_zh(gap.fact, stage_of(template))) from gap
     except TemplateFault as error:
-        raise TemplateFault(f"{template.path.name}：{error}") from error
+        raise TemplateFault(f"{path.name}：{error}") from error
+
+
+def names_of(template: Template) -> Iterable[str]:
+    """The names a paper's text takes from the case."""
+    return names_in_layout(template.layout) if template.layout else names_in(template.source)
 
 
 def used(job: Job, context: Context) -> dict[str, str]:
@@ -200,7 +240,7 @@ def used(job: Job, context: Context) -> dict[str, str]:
     stage = stage_of(job.template)
     values = context.at(stage)
     found = {}
-    for name in names_in(job.template.source):
+    for name in names_of(job.template):
         value = values.get(name)
         if isinstance(value, tuple | list) and value and all(isinstance(v, Row | str) for v in value):
             found[_zh(name, stage)] = "、".join(map(str, value))

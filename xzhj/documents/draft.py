@@ -97,16 +97,21 @@ def draft(
     """
     front, _ = split_front(template_source)
     try:
-        text = _compiled(template_source, marked)[0].render({**context, "live": _live(live or {})})
+        text = _compiled(template_source, marked)[0].render({**context, "live": live_values(live or {})})
     except SecurityError as error:
         raise TemplateFault("模板里用了不允许的写法（只能取值，不能调用程序）") from error
     except (_TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        raise TemplateFault(f"模板第{_line_of(error)}行算不出来：{error}") from error
+        raise TemplateFault(f"模板第{line_of(error)}行算不出来：{error}") from error
     if marked:
-        text = re.sub(r"【待填：([^】]*)】", lambda m: _to_fill((labels or {}).get(m[1]) or _label(m[1])), text)
+        text = in_words(text, labels or {})
     text = _ENTITY.sub(lambda m: _ENTITIES[m[1]], text)
     kept = "".join(f"{k}: {v}\n" for k, v in front_matter(front).items() if k not in _UNPRINTED)
     return f"---\n{kept}---\n{text}" if front else text
+
+
+def in_words(text: str, labels: Mapping[str, str]) -> str:
+    """What is to be filled in, by its Chinese name."""
+    return re.sub(r"【待填：([^】]*)】", lambda m: _to_fill(labels.get(m[1]) or _label(m[1])), text)
 
 
 def names_in(template_source: str) -> tuple[str, ...]:
@@ -114,7 +119,8 @@ def names_in(template_source: str) -> tuple[str, ...]:
     return _compiled(template_source, False)[1]
 
 
-def _taken(parsed: nodes.Template) -> tuple[str, ...]:
+def taken(parsed: nodes.Template) -> tuple[str, ...]:
+    """The names a parsed template takes from outside."""
     names = {(n.name, n.ctx == "load") for n in parsed.find_all(nodes.Name)}
     own = {name for name, loaded in names if not loaded}  # set in one branch only, too
     own |= {macro.name for macro in parsed.find_all(nodes.Macro)}
@@ -126,7 +132,7 @@ _GIVEN = frozenset({"live", "loop", *DEFAULT_NAMESPACE})
 
 def tree(template_source: str) -> nodes.Template:
     """A template's body, parsed."""
-    return _environment(False).parse(split_front(template_source)[1])
+    return environment(False).parse(split_front(template_source)[1])
 
 
 def lacking(needs: tuple[str, ...], context: Mapping[str, Any]) -> tuple[str, ...]:
@@ -134,7 +140,7 @@ def lacking(needs: tuple[str, ...], context: Mapping[str, Any]) -> tuple[str, ..
     return tuple(name for name in needs if name not in context or context[name] is None or context[name] == "")
 
 
-def _live(given: Mapping[str, Any]) -> Callable[..., Any]:
+def live_values(given: Mapping[str, Any]) -> Callable[..., Any]:
     def live(label: str, width: int = 4) -> Any:
         value = given.get(label)
         return Markup(BLANK * width) if value is None else value
@@ -149,9 +155,9 @@ def _compiled(source: str, marked: bool) -> tuple[Template, tuple[str, ...]]:
     front_matter(front)
     lines = front.count("\n") + 3 if front else 0
     try:
-        parsed = _environment(marked).parse(body)
-        names = _taken(parsed)
-        return _environment(marked).from_string(parsed), names
+        parsed = environment(marked).parse(body)
+        names = taken(parsed)
+        return environment(marked).from_string(parsed), names
     except TemplateSyntaxError as error:
         raise TemplateFault(f"模板第{error.lineno + lines}行写法不对：{in_chinese(error.message or '')}") from error
 
@@ -188,7 +194,8 @@ def in_chinese(message: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _environment(marked: bool) -> Environment:
+def environment(marked: bool) -> Environment:
+    """What templates are read with: sandboxed, strict; `marked` lets what is missing print as to be filled in."""
     env = ImmutableSandboxedEnvironment(
         undefined=_ToFill if marked else _Stops,
         autoescape=True,
@@ -220,7 +227,7 @@ def _finish_marked(value: Any) -> Any:
     return Markup(_to_fill("内容")) if value is None else _finish(value)
 
 
-def _line_of(error: BaseException) -> int:
+def line_of(error: BaseException) -> int:
     """The template's line, from the deepest frame of the traceback that belongs to it."""
     line, trace = 0, error.__traceback__
     while trace is not None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from jinja2 import nodes
 
 from xzhj.catalogue.items import items, nearest
-from xzhj.catalogue.papers import Template, papers, read, split_front
+from xzhj.catalogue.papers import Template, layouts, papers, read, split_front
 from xzhj.documents.draft import TemplateFault, names_in, tree
 from xzhj.documents.text import parse
+from xzhj.documents.word import check as word
 
 OWN = frozenset(
     [
@@ -77,13 +78,13 @@ _SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}")
 def faults(folder: Path) -> list[str]:
     """What is wrong with the templates of a folder; [] when nothing is."""
     found: list[str] = []
-    paths = sorted(folder.rglob("*.j2"))
-    if not paths:
-        others = sorted(p.name for p in folder.rglob("*.docx") if p.name[0] not in ".~")
-        also = f"；{others[0]} 这样的 Word 版式还不能用，请写成同名的 .md.j2 文本" if others else ""
-        return [f"{folder} 里没有模板（文件名要以 .md.j2 结尾）{also}"]
-    for path in paths:
+    texts, words = sorted(folder.rglob("*.j2")), layouts(folder)
+    if not texts and not words:
+        return [f"{folder} 里没有模板（文件名以 .md.j2 结尾的文本，或 .docx 的 Word 版式）"]
+    for path in texts:
         found += [f"{path.name}：{what}" for what in faults_in(path)]
+    for path in words:
+        found += [f"{path.name}：{what}" for what in word_faults(path)]
     if not found:
         try:
             papers(folder)
@@ -117,6 +118,15 @@ def faults_in(path: Path) -> Iterator[str]:
         parse(re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", "", source, flags=re.DOTALL))
     except ValueError as error:
         yield str(error)
+
+
+def word_faults(path: Path) -> Iterator[str]:
+    """What is wrong with a Word layout; unknown names only where everything else is right."""
+    wrong = list(word.faults(path))
+    yield from wrong
+    for name, place in () if wrong else word.names(path).items():
+        if not _known(name):
+            yield f"{place}的“{name}”不是换届信息的项目{_near(name)}"
 
 
 def full_width(source: str) -> Iterator[str]:

@@ -6,8 +6,6 @@ pictures, headers and footers come along under new names.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -16,14 +14,25 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from xzhj.documents.zipped import serial, tree, unzipped, zipped
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-MOST = 64_000_000  # bytes of one part
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
+_ORDER: Mapping[str, str] = {
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
+        "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
+        "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl"
+    ),
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
+        "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout"
+    ),
+}
 _CARRIED = ("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "diagramData")
-_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 class CannotBind(ValueError):
@@ -75,22 +84,17 @@ def merge(papers: Sequence[tuple[str, bytes]]) -> bytes:
 def _read(name: str, data: bytes) -> dict[str, bytes]:
     """The parts of a .docx. Raises CannotBind."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if sum(i.file_size for i in file.infolist()) > MOST:
-                raise CannotBind(f"{name} 太大，不能合订，请单独打印")
-            parts = {i.filename: file.read(i) for i in file.infolist() if not i.is_dir()}
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise CannotBind(f"{name} 打不开，不能合订；请用 WPS 打开，另存为 .docx 再试") from error
-    if not {"word/document.xml", "word/_rels/document.xml.rels"} <= parts.keys():
-        raise CannotBind(f"{name} 不是 Word 文书，不能合订；请用 WPS 另存为 .docx 再试")
+        parts = unzipped(data)
+    except ValueError as error:
+        way = "单独打印" if str(error) == "太大" else "用 WPS 打开，另存为 .docx 再试"
+        raise CannotBind(f"{name} {error}，不能合订；请{way}") from error
     return parts
 
 
 def _xml(data: bytes) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
+        return tree(data)
+    except ValueError as error:
         raise CannotBind("有一份文书损坏，不能合订；请用 WPS 打开，另存一遍再试") from error
 
 
@@ -225,11 +229,19 @@ def _inherit(style: Any, given: Any) -> None:
                 merged.replace(same, prop)
             else:
                 merged.append(prop)
+        merged[:] = sorted(merged, key=lambda e: _place(kind, e))
         if own is not None:
             style.replace(own, merged)
         else:
             style.append(merged)
     style[:] = sorted(style, key=lambda e: {"pPr": 1, "rPr": 2, "tblPr": 3}.get(etree.QName(e).localname, 0))
+
+
+def _place(kind: str, prop: Any) -> int:
+    """Where the schema wants a property of a style."""
+    order = _ORDER[kind].split()
+    name = etree.QName(prop).localname
+    return order.index(name) if name in order else len(order)
 
 
 def _point(body: Any, defaults: Mapping[str, str]) -> None:
@@ -320,7 +332,7 @@ def _copy(book: Book, name: str, parts: Mapping[str, bytes], depth: int = 0) -> 
             for rel in rels:
                 if rel.get("TargetMode") != "External":
                     rel.set("Target", _copy(book, _part(str(rel.get("Target"))), parts, depth + 1))
-            book.parts[f"word/_rels/x{book.count}_{path.name}.rels"] = _bytes(rels)
+            book.parts[f"word/_rels/x{book.count}_{path.name}.rels"] = serial(rels)
     return f"x{book.count}_{path.name}"
 
 
@@ -372,13 +384,9 @@ def _number_drawings(root: Any) -> None:
         drawing.set("id", str(number))
 
 
-def _bytes(root: Any) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
 def _pack(book: Book, root: Any) -> bytes:
     if book.uses_numbers:
-        book.parts["word/numbering.xml"] = _bytes(book.numbering)
+        book.parts["word/numbering.xml"] = serial(book.numbering)
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
         etree.SubElement(book.types, f"{{{TYPES}}}Override", {"PartName": "/word/numbering.xml", "ContentType": kind})
         etree.SubElement(
@@ -387,13 +395,7 @@ def _pack(book: Book, root: Any) -> bytes:
             {"Id": "rIdNumbers", "Type": f"{R}/numbering", "Target": "numbering.xml"},
         )
     made = {
-        "[Content_Types].xml": _bytes(book.types), "word/document.xml": _bytes(root), "word/styles.xml": _bytes(book.styles),
-        "word/_rels/document.xml.rels": _bytes(book.rels),
+        "[Content_Types].xml": serial(book.types), "word/document.xml": serial(root), "word/styles.xml": serial(book.styles),
+        "word/_rels/document.xml.rels": serial(book.rels),
     }  # fmt: skip
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in {**book.parts, **made}.items():
-            info = zipfile.ZipInfo(name, _DAY)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            file.writestr(info, data)
-    return out.getvalue()
+    return zipped({**book.parts, **made})

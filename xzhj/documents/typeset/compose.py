@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 
 from xzhj.documents.text import ADDRESSED, Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
@@ -54,9 +56,17 @@ def document(sheet: Sheet, fonts: str) -> tuple[str, str, str]:
     across = specimen(str(sheet.meta.get("watermark") or ""), page)
     letterhead = header(sheet.head["发文机关标志"], page) if head.is_letter(sheet.head, page) else ""
     end = section(wide=wide, pitch=page.grid.pitch, first=bool(letterhead), numbered=page.numbered, leaf=page.leaf)
-    return across + whole + imprint(sheet.imprint, page, wide) + end, fonts, letterhead
+    made = across + whole + imprint(sheet.imprint, page, wide) + end
+    return _numbered(made), fonts, letterhead
 
 
+def _numbered(made: str) -> str:
+    """Every drawing with a number of its own, whatever drew it."""
+    numbers = count(1)
+    return _DRAWING.sub(lambda _: f'<wp:docPr id="{next(numbers)}"', made)
+
+
+_DRAWING = re.compile(r'<wp:docPr id="\d+"')
 _CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 
 from xzhj.documents.typeset.page import NAMES, SETTINGS, footer, styles
 from xzhj.documents.typeset.theme import THEME, font_table
+from xzhj.documents.zipped import zipped
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_DAY = (1980, 1, 1, 0, 0, 0)
 _FOOTERS = {
     "rIdOdd": "footer1",
     "rIdEven": "footer2",
@@ -86,12 +84,4 @@ def pack(body: str, fonts: str, header: str = "") -> bytes:
     """Zip a document body. The same body gives the same bytes; nothing says who made it or when."""
     document = f"{_XML}<w:document {NAMES}><w:body>{body}</w:body></w:document>".encode()
     made = {"word/document.xml": document} | ({"word/header1.xml": (_XML + header).encode()} if header else {})
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as file:
-        for name, data in (*_fixed(fonts, bool(header)), *made.items()):
-            info = zipfile.ZipInfo(name, _DAY)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            info.external_attr = 0
-            file.writestr(info, data)
-    return out.getvalue()
+    return zipped({**dict(_fixed(fonts, bool(header))), **made}, level=3)
