@@ -13,10 +13,9 @@ from types import ModuleType
 
 import typer
 
-from xzhj.cli._chinese import Command, Group, usage_line
-from xzhj.report.console import safe_streams, warn
-
-ORDER = ("init", "show", "check", "order", "tally", "ballots", "render", "audit", "explain", "doctor")
+from xzhj.cli._chinese import COMMANDS, Command, Group, usage_line
+from xzhj.cli._typed import mended
+from xzhj.report.console import reason, safe_streams, warn
 
 
 def build(words: Sequence[str] | None = None) -> typer.Typer:
@@ -35,7 +34,7 @@ def build(words: Sequence[str] | None = None) -> typer.Typer:
     app.callback()(start)
     names = sorted(
         (p.stem for p in Path(__file__).parent.glob("[a-z]*.py")),
-        key=lambda n: (ORDER.index(n) if n in ORDER else len(ORDER), n),
+        key=lambda n: (COMMANDS.index(n) if n in COMMANDS else len(COMMANDS), n),
     )
     called = next((w for w in (sys.argv[1:] if words is None else words) if not w.startswith("-")), "")
     for name in [called] if called in names else names:
@@ -79,7 +78,8 @@ def main() -> None:
     safe_streams()
     gc.set_threshold(200_000, 50, 100)  # a short life: a roster's million cells need no searching for cycles
     try:
-        status = build()(standalone_mode=False, prog_name="xzhj")
+        words = mended(sys.argv[1:])
+        status = build(words)(words, standalone_mode=False, prog_name="xzhj")
     except typer._click.exceptions.ClickException as error:
         warn(usage_line(error))
         status = 2
@@ -116,8 +116,10 @@ def failed(error: Exception) -> int:
     """What went wrong in one line: a message meant for the clerk as it is, anything else as a fault of ours."""
     if os.environ.get("XZHJ_DEBUG"):
         raise error
-    if type(error).__module__.startswith("xzhj.") or isinstance(error, OSError):
+    if type(error).__module__.startswith("xzhj."):
         warn(f"办不了：{error}")
+    elif isinstance(error, OSError):
+        warn(f"办不了：{error.filename or ''} {reason(error)}")
     else:
         warn(f"程序出错（{type(error).__name__}：{error}）。这不是材料的毛病；请把这一行和所用的文件告诉维护人员。")
     return 2

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused
+from xzhj.cli._paths import there
 from xzhj.model import Case, Checked, Paper
 
+TABLES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv")
 PAPERS = (".docx", ".txt", ".md", ".doc", ".wps", ".rtf", ".docm")
 
 
@@ -49,12 +51,12 @@ def expand(files: Sequence[Path]) -> list[Path]:
     for path in files:
         if path.is_dir():
             found += sorted(p for p in path.rglob("*") if p.suffix.lower() in PAPERS and not hidden(p, path))
-        elif path.exists():
-            found.append(path)
         else:
-            raise Refused(f"找不到 {path}")
+            found.append(there(path))
     if not found:
-        raise Refused("没有可审的文书（.docx .txt .md）")
+        raise Refused(f"{'、'.join(map(str, files))} 里没有可审的文书（.docx .txt .md）")
+    if all(p.suffix.lower() in TABLES for p in found):
+        raise Refused(f"{found[0]} 是表格，不是文书；查名册请用 xzhj check {found[0]}")
     return found
 
 
@@ -75,10 +77,6 @@ def show_papers(
     """The run in the face asked for; the suffix of `output` chooses it where --format did not. Raises Refused, CannotWrite."""
     from xzhj.report.faces import show_checked
 
-    if output and face == "table" and output.suffix.lower() == ".docx":
-        face = "docx"
-    if output and face == "table" and output.suffix.lower() in (".html", ".htm"):
-        face = "html"
     if face == "docx":
         return with_comments(checked, case, output, reveal=reveal, force=force)
     if face == "html":

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from xzhj.cli._options import Refused, day_of
+from xzhj.cli._paths import a_file, a_folder, there
 from xzhj.model import KINDS, Case
 from xzhj.readers import Options, load
 
@@ -22,8 +23,11 @@ def read_case(
 ) -> Case:
     """Read what was named. Raises Refused for a path that is not there or a kind that is not one."""
     for path in paths or ():
-        if not path.exists():
-            raise Refused(f"找不到 {path}")
+        there(path)
+    if election:
+        a_folder(election, "换届文件夹")
+    for path in packs or ():
+        a_file(path, "规定文件")
     options = Options(
         day=day_of(day),
         today=day_of(today) or date.today(),

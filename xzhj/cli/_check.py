@@ -48,7 +48,7 @@ def check_one(
     refuse_nothing(case, paths)
     codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
     checked = rules.run(case, only=codes, each=ROSTERS)
-    words = explanations(checked) if face == "html" or (output and output.suffix.lower() in (".html", ".htm")) else {}
+    words = explanations(checked) if face == "html" else {}
     show_checked(checked, case, face, output, explanations=words, quiet=quiet, reveal=reveal, force=force)
     return checked.status
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from pathlib import Path
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+COMMANDS = ("init", "show", "check", "order", "tally", "ballots", "render", "audit", "explain", "doctor")
 _WORDS = (
     ("Usage: ", "用法："),
     ("[OPTIONS]", "[选项]"),
@@ -55,20 +58,30 @@ def usage_line(error: typer._click.exceptions.ClickException) -> str:
         hint = error.param.opts[0] if error.param and error.param.opts else (error.param_hint or "")
         what = f"{hint} 的值不对（{plain(error.message)}）"
     elif match := re.match(r"No such command '(.*?)'", error.message):
-        what = f"没有 {match[1]} 这个命令"
+        what = no_command(match[1])
     elif match := re.match(r"Got unexpected extra argument\(s\) \((.*)\)", error.message):
         what = f"多了 {match[1]}"
-    elif "requires" in error.message:
-        what = "有选项后面少了内容"
+    elif match := re.match(r"Option '?(.*?)'? requires", error.message):
+        what = f"{match[1]} 后面少了内容"
     else:
         what = error.message
     return f"命令写法不对：{what}。写法见 {name} --help"
 
 
+def no_command(word: str) -> str:
+    """没有 chek 这个命令，是不是 check; of a file: what is done with it."""
+    if Path(word).exists():
+        verb = "audit" if word.lower().endswith((".docx", ".doc", ".wps")) else "check"
+        return f"前面少了命令；要查 {word}，请写 xzhj {verb} {word}"
+    close = get_close_matches(word.lower(), COMMANDS, 1, 0.5)
+    return f"没有 {word} 这个命令" + (f"，是不是 {close[0]}" if close else "")
+
+
 def plain(message: str) -> str:
     """The usual complaints about a value, in Chinese."""
     if match := re.match(r"'(.*)' is not one of (.*)\.", message):
-        return f"{match[1]} 不在 {match[2]} 之中"
+        allowed = match[2].replace("'", "").replace(", ", "、")
+        return f"没有“{match[1]}”，可写：{allowed}"
     if match := re.match(r"'(.*)' is not a valid (?:int|float|integer).*", message):
         return f"{match[1]} 不是数"
     if match := re.match(r".*'(.*)' does not exist.*", message):

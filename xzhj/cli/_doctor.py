@@ -15,6 +15,8 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 
+from xzhj.report.console import reason
+
 WORDS = {0: ("√", "可以正常使用。"), 1: ("○", "可以使用；打○的有空时处理。"), 2: ("×", "有打×的，请先处理再使用。")}
 LIBRARIES = {  # what is installed → what is imported, and what is lost without it
     "typer": ("typer", "命令行"),
@@ -99,7 +101,7 @@ def writable(folder: Path) -> Line:
         with tempfile.TemporaryFile(dir=folder, prefix=".xzhj-"):
             return 0, f"当前文件夹可以写：{folder}"
     except OSError as error:
-        return 2, f"当前文件夹不能写：{folder}（{error.strerror}）；请换到“文档”等有权限的文件夹"
+        return 2, f"当前文件夹不能写：{folder}（{reason(error)}）；请换到“文档”等有权限的文件夹"
 
 
 def held_open(folder: Path) -> Iterator[Line]:

@@ -24,6 +24,8 @@ def explain_one(word: str, day: str, packs: Sequence[Path]) -> str:
     texts = ["\n".join(law.describe(system, key, on, given)) for system, key in matching(word)]
     if texts:
         return "\n\n".join(dict.fromkeys(texts))
+    if about := named_in(word):
+        return f"“{word}”有关的规则和规定（逐条看：xzhj explain 编号）：\n" + "\n".join(about)
     raise Refused(f"没有“{word}”这条规则或规定{near(word)}；全部见 xzhj explain --all")
 
 
@@ -65,6 +67,17 @@ def matching(word: str) -> list[tuple[str, str]]:
     return [p for p in pairs if p[1] == word] or [p for p in pairs if law.titles(p[0]).get(p[1]) == word]
 
 
+def named_in(word: str) -> list[str]:
+    """Rules and values whose code begins with the word or whose title has it: R4, 差额."""
+    found = [f"  {c}  {title(r)}" for c, r in rules.rules().items() if c.startswith(word.upper()) or word in title(r)]
+    keys = {k: law.titles(s).get(k, "") for s in law.systems() for k in law.keys(s)}
+    return [*found, *(f"  {key}  {name}" for key, name in keys.items() if word in name)]
+
+
+def title(rule: ModuleType) -> str:
+    return (rule.__doc__ or "").strip().partition("\n")[0].rstrip("。")
+
+
 def near(word: str) -> str:
     from difflib import get_close_matches
 
@@ -77,8 +90,7 @@ def explain_all() -> str:
     """Every rule's code, level and title, then every value of law of today."""
     lines = ["规则"]
     for code, rule in rules.rules().items():
-        title = (rule.__doc__ or "").strip().partition("\n")[0].rstrip("。")
-        lines.append(f"  {code}  {'/'.join(LEVEL_NAMES[v] for v in rule.LEVELS)}  {title}")
+        lines.append(f"  {code}  {'/'.join(LEVEL_NAMES[v] for v in rule.LEVELS)}  {title(rule)}")
     for system in law.systems():
         book = law.on(system, date.today())
         lines += ["", f"规定：{SYSTEMS.get(system, system)}（{system}）"]

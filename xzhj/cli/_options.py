@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -22,8 +23,22 @@ Reveal = Annotated[bool, typer.Option("--reveal", help="身份证号、电话不
 Force = Annotated[bool, typer.Option("--force", help="文件已经有了也覆盖")]
 
 
+FACES = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".json": "json"}
+
+
 class Refused(Exception):
     """The command cannot run; the message is one Chinese line that says what to do."""
+
+
+def face_of(face: str, output: Path | None, ends: Mapping[str, str]) -> str:
+    """The face asked for: --format, else the suffix of --output. Raises Refused where the two leave nothing to write."""
+    if output is None or face != "table":
+        return face
+    if output.is_dir() or output.suffix.lower() not in ends:
+        raise Refused(
+            f"--output 后面要写文件名，以 {'、'.join(dict.fromkeys(ends.values()))} 结尾（如 结果.{next(iter(ends.values()))}）；{output} 不是"
+        )
+    return ends[output.suffix.lower()]
 
 
 def day_of(text: str, default: date | None = None) -> date | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xzhj.cli._options import Refused
+from xzhj.cli._paths import there
 
 if TYPE_CHECKING:
     from xzhj.model import Trouble
@@ -73,7 +74,7 @@ def _is_file(item: str) -> bool:
     if Path(item).exists():
         return True
     if _PATH.search(item):
-        raise Refused(f"找不到 {item}")
+        there(Path(item))
     return False
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from xzhj.catalogue.papers import PHASES, Template, papers
 from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused
+from xzhj.cli._paths import there
 from xzhj.documents import TemplateFault, desk, supplied
 from xzhj.documents.context import Context
 from xzhj.documents.lint import faults
@@ -66,7 +67,7 @@ def elections(given: Path | None, words: Sequence[str]) -> tuple[list[Path], lis
     if not given.exists():  # a shell that leaves patterns to us
         named = [Path(p) for p in sorted(glob.glob(str(given))) if Path(p).is_dir()]
     if not named:
-        raise Refused(f"找不到 {given}")
+        there(given)
     found = [e for p in (*named, *map(Path, more)) for e in elections_in(p)]
     if not found:
         raise Refused(f"{given} 不是换届文件夹（里面没有换届信息表）；新建请用 xzhj init")

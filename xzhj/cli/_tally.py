@@ -13,6 +13,7 @@ from typing import Any
 from xzhj import law as laws
 from xzhj.cli._contest import Told, alike, contest_of
 from xzhj.cli._options import Refused
+from xzhj.cli._paths import a_file
 from xzhj.model import SYSTEMS, Ballots, Case, Result, Source, Trouble
 from xzhj.readers.ballots import BallotFile, read
 from xzhj.readers.ballots.headers import plain_names
@@ -64,9 +65,7 @@ def read_files(files: Sequence[Path], candidates: Sequence[str]) -> list[BallotF
     """Read every file. Raises Refused where one is not there or holds no ballots."""
     out = []
     for path in files:
-        if not path.is_file():
-            raise Refused(f"找不到 {path}")
-        out.append(read(path, candidates))
+        out.append(read(a_file(path), candidates))
     return out
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from xzhj.cli._options import Day, Election, Force, Output, Packs, Quiet, Reveal, Today
+from xzhj.cli._options import FACES, Day, Election, Force, Output, Packs, Quiet, Reveal, Today, face_of
 
 Face = Literal["table", "json", "html", "xlsx", "docx"]
 
@@ -32,7 +32,8 @@ def audit(
     from xzhj import rules
     from xzhj.cli._audit import codes_of, read_papers, show_papers
 
+    shown = face_of(face, output, {**FACES, ".docx": "docx"})
     case = read_papers(files, election=election, day=day, today=today, packs=pack)
     checked = rules.run(case, only=codes_of(only, layout), each=("paper", "trouble", "case"))
-    show_papers(checked, case, face, output, quiet=quiet, reveal=reveal, force=force)
+    show_papers(checked, case, shown, output, quiet=quiet, reveal=reveal, force=force)
     raise typer.Exit(checked.status)

@@ -122,12 +122,10 @@ def verify(
     file: Annotated[Path, typer.Argument(metavar="证据包", help="xzhj ballots pack 生成的 zip")],
 ) -> None:
     """复算证据包：另一套最笨的办法，一步一步写出来，与包里的结果比对。"""
-    from xzhj.cli._options import Refused
     from xzhj.cli._pack import verify as check
+    from xzhj.cli._paths import a_file
 
-    if not file.is_file():
-        raise Refused(f"找不到 {file}")
-    found = check(file.read_bytes())
+    found = check(a_file(file).read_bytes())
     for step in found.steps:
         print(step)
     for line in found.wrong:

@@ -6,7 +6,21 @@ from pathlib import Path
 
 import typer
 
-from xzhj.cli._options import Day, Election, FaceOption, Force, Output, Packs, Paths, Quiet, Reveal, Today
+from xzhj.cli._options import (
+    FACES,
+    Day,
+    Election,
+    FaceOption,
+    Force,
+    Output,
+    Packs,
+    Paths,
+    Quiet,
+    Refused,
+    Reveal,
+    Today,
+    face_of,
+)
 
 
 def check(
@@ -28,10 +42,13 @@ def check(
 
     folders = desk.townships(paths or [Path()])
     if len(folders) > 1:
+        if face_of(face, output, {".xlsx": "xlsx"}) not in ("table", "xlsx"):
+            raise Refused("几个乡镇一起查，结果只能显示或写成 .xlsx；网页请一个乡镇一个乡镇地出")
         raise typer.Exit(desk.check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
+    shown = face_of(face, output, FACES)
     raise typer.Exit(
         desk.check_one(
-            folders or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=face,
+            folders or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=shown,
             output=output, quiet=quiet, reveal=reveal, force=force,
         )
     )  # fmt: skip

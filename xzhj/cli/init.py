@@ -21,11 +21,10 @@ def init(
     """新建换届文件夹：换届信息表和空白名册。已有的文件一概不动。"""
     from xzhj.cli._new import new_county, new_folders
     from xzhj.cli._options import Refused
+    from xzhj.cli._paths import a_file
     from xzhj.readers.facts.townships import read_list
 
-    if names and not names.is_file():
-        raise Refused(f"找不到 {names}")
-    wanted = [*(folders or ()), *(Path(n) for n in (read_list(names) if names else ()))]
+    wanted = [*(folders or ()), *(Path(n) for n in (read_list(a_file(names, "名单")) if names else ()))]
     if names and not wanted:
         raise Refused(f"{names} 里没有认出乡镇名；请一行写一个，如“柳溪镇”")
     if county:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from xzhj.cli._options import Force, Refused
+from xzhj.cli._paths import there
 
 if TYPE_CHECKING:
     from xzhj.cli._order_input import Given
@@ -63,8 +64,7 @@ def _overrides(path: Path | None) -> dict[str, str]:
 
     if path is None:
         return {}
-    if not path.exists():
-        raise Refused(f"找不到 {path}")
+    there(path)
     try:
         return parse_overrides(read_text(path))
     except BadOverride as error:

@@ -23,14 +23,13 @@ def show(
 
     from xzhj import rules
     from xzhj.cli._case import kind_of
-    from xzhj.cli._options import Refused
+    from xzhj.cli._paths import there
     from xzhj.model import Case
     from xzhj.readers import look
     from xzhj.report.show import show_tables
 
     for path in files:
-        if not path.exists():
-            raise Refused(f"找不到 {path}")
+        there(path)
     seen = look(files, kind_of(kind))
     today = date.today()
     case = Case(today, today, rosters=seen.rosters, trouble=seen.trouble, readings=seen.readings)

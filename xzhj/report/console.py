@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import sys
 from typing import TextIO
 
 PLAIN_WIDTH = 120
+REASONS = {
+    errno.ENOENT: "找不到这个文件或文件夹",
+    errno.EACCES: "没有权限，或者文件正在别的程序中打开",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENOTDIR: "不是文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EINVAL: "名字里有不能用的字符",
+    errno.EIO: "磁盘读写出错",
+}
 
 
 def spell_out(error: UnicodeError) -> tuple[str, int]:
@@ -33,6 +46,11 @@ def is_gbk(stream: TextIO | None = None) -> bool:
         return codecs.lookup(name).name in {"gbk", "gb2312", "gb18030"}
     except LookupError:
         return False
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    return REASONS.get(error.errno or 0, f"系统不允许（{error.strerror or error}）")
 
 
 def warn(text: str) -> None:

@@ -20,9 +20,7 @@ def show_checked(
     reveal: bool = False,
     force: bool = False,
 ) -> None:
-    """Print the run, or write it to `output` (its suffix chooses the face where --format did not). Raises CannotWrite."""
-    if output and face == "table":
-        face = {".json": "json", ".html": "html", ".htm": "html", ".xlsx": "xlsx"}.get(output.suffix.lower(), "table")
+    """Print the run, or write it to `output` (a table is printed only). Raises CannotWrite."""
     if face == "table":
         from xzhj.report.terminal import show_findings
 

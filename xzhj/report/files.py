@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from xzhj.report.console import reason
+
 
 class CannotWrite(OSError):
     """A file that could not be written; the message is one Chinese line that says what to do."""
@@ -28,7 +30,7 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
         raise CannotWrite(f"写不了 {path}：文件可能正在 WPS 或 Excel 中打开，请关闭后再试") from error
     except OSError as error:
         discard(temp)
-        raise CannotWrite(f"写不了 {path}：{error.strerror or error}") from error
+        raise CannotWrite(f"写不了 {path}：{reason(error)}") from error
 
 
 def umask() -> int:

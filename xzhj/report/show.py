@@ -60,11 +60,14 @@ def table_lines(table: Understood, reading: Reading | None) -> Iterator[str]:
         if reading
         else ""
     )
-    yield f"  {'工作表 ' + table.sheet if table.sheet else '表'}{size}：{KINDS.get(table.kind, table.kind)}（{table.why}）"
+    yield f"  {'工作表 ' + table.sheet if table.sheet else '表'}{size}：{kind_words(table)}"
     if not table.header_rows[0]:
         return
     unit = "行" if table.kind in NOT_PEOPLE else "人"
-    yield f"    {span('表头', table.header_rows)}；{span('数据', table.data_rows)}，{table.people}{unit}"
+    if table.people or table.data_rows[0]:
+        yield f"    {span('表头', table.header_rows)}；{span('数据', table.data_rows)}，{table.people}{unit}"
+    else:
+        yield f"    {span('表头', table.header_rows)}；下面还没有填"
     columns = "，".join(f"{letter} {FIELDS.get(name, name)}" for name, letter in table.columns.items())
     yield f"    列：{columns}"
     if table.unknown:
@@ -77,6 +80,13 @@ def table_lines(table: Understood, reading: Reading | None) -> Iterator[str]:
         )
     for note in table.notes:
         yield f"    注意：{note}"
+
+
+def kind_words(table: Understood) -> str:
+    """党员名册（标题“柳溪镇党员名册”）; a sheet of the election's form is called that."""
+    if table.kind == "unknown" and table.why.startswith("换届信息"):
+        return table.why
+    return f"{KINDS.get(table.kind, table.kind)}（{table.why}）"
 
 
 def span(word: str, rows: tuple[int, int]) -> str:
