@@ -19,7 +19,7 @@ from xzhj.report.mask import mask
 FILLS = {"error": "FFC7CE", "warning": "FFE699", "note": "DDEBF7", "unchecked": "E7E6E6", "waived": "E2EFDA"}
 FONT = "宋体"
 LINE = 16  # points
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _BAD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -60,7 +60,7 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int, styles: Style
         value = clean(value)
         cell.value = value
         cell.data_type = "s"
-        look["text"] = value.startswith(_FORMULA)
+        look["text"] = value.startswith(FORMULA)
     else:
         cell.value = value
     cell._style = styles.get(**look)
@@ -87,8 +87,8 @@ def layout(sheet: Worksheet, widths: Sequence[int], head: int, landscape: bool =
     for i, width in enumerate(widths):
         sheet.column_dimensions[chr(65 + i)].width = width
     for cells in sheet.iter_rows(min_row=head):
-        lines = max((lines_of(str(c.value), w - 1) for c, w in zip(cells, widths, strict=False) if c.value), default=1)
-        sheet.row_dimensions[cells[0].row].height = min(LINE * lines + 6, 400)
+        texts = [str(c.value) if c.value else "" for c in cells]
+        sheet.row_dimensions[cells[0].row].height = row_height(texts, widths)
     sheet.freeze_panes = f"A{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
@@ -96,6 +96,12 @@ def layout(sheet: Worksheet, widths: Sequence[int], head: int, landscape: bool =
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
+
+
+def row_height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """Points that a row of texts takes in columns of these widths."""
+    lines = max((lines_of(text, w - 1) for text, w in zip(texts, widths, strict=False) if text), default=1)
+    return min(LINE * lines + 6, 400)
 
 
 def lines_of(text: str, width: int) -> int:
@@ -107,10 +113,15 @@ def lines_of(text: str, width: int) -> int:
 
 def title_for(book: Workbook, wanted: str) -> str:
     """A sheet name that Excel accepts and the workbook does not have yet."""
+    return free_title(book.sheetnames, wanted)
+
+
+def free_title(names: Sequence[str], wanted: str) -> str:
+    """The name wanted, as Excel accepts it, with a number where it is taken."""
     base = _NOT_IN_TITLE.sub(" ", wanted).strip(" '")[:28] or "表"
-    taken = {name.casefold() for name in book.sheetnames}
-    names = [base, *(f"{base}{n}" for n in range(2, len(taken) + 3))]
-    return next(name for name in names if name.casefold() not in taken)
+    taken = {name.casefold() for name in names}
+    tries = [base, *(f"{base}{n}" for n in range(2, len(taken) + 3))]
+    return next(name for name in tries if name.casefold() not in taken)
 
 
 def finished(book: Workbook, day: date) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,19 +13,17 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from xzhj.model import Case, Checked, Finding, Source
-from xzhj.report.book import FILLS, Styles, clean, finished, first_shown, layout, masked, put, title_for
-from xzhj.report.marks import cell_of, mark, sheet_of
+from xzhj.model import Case, Checked, Finding
+from xzhj.report.book import Styles, clean, finished, first_shown, layout, masked, put, title_for
+from xzhj.report.copied import Unusual, copied
+from xzhj.report.listing import HEAD_LOOK, HEADS, LIST, PLACE, WIDTHS, line_cells
+from xzhj.report.marks import first_target, mark
 from xzhj.report.mask import mask
-from xzhj.report.words import LEVEL_NAMES, WHOLE, basis, by_file, counted, file_of, place_list, sort_out
+from xzhj.report.words import by_file, counted, sort_out
 
-LIST = "问题清单"
-HEADS = ("序号", "级别", "编号", "问题", "文件", "工作表", "位置", "依据", "处理情况")
-WIDTHS = (6, 8, 8, 58, 22, 14, 16, 34, 16)
-KINDS = {**LEVEL_NAMES, "unchecked": "未查", "waived": "已准许"}
 MACROS = {".xlsm", ".xltm"}
+BOOKS = {".xlsx", ".xltx", *MACROS}
 REFUSED = frozenset({"F001", "F002", "F003", "F004"})  # the reader would not open it, so nor do we
-PLACES = 40  # places of one finding that a cell of the list names
 Rows = Sequence[Sequence[Any]]
 
 
@@ -31,7 +31,8 @@ def findings_workbook(checked: Checked, case: Case, *, reveal: bool = False, int
     """问题清单 as a workbook of its own. 内部 findings only with `internal`; numbers masked without `reveal`."""
     book = Workbook()
     book.remove(book.active)
-    listed(book, checked, list(entries(checked, internal)), reveal, "", hidden_of(checked, internal))
+    found = list(entries(checked, internal))
+    listed(book, head_of(checked, found, hidden_of(checked, internal)), found, reveal, "")
     what_was_read(book, case)
     return finished(book, checked.today)
 
@@ -49,18 +50,25 @@ def annotated_workbook(
     """A copy of one workbook: faulty cells coloured by level and commented, 问题清单 in front with links to the cells.
 
     `file` is how findings name it. `sheets` gives values by sheet name: used where `path` is no .xlsx or .xlsm, or one
-    that openpyxl cannot open. The original is only read. Without either, or for a file the
-    reader refused (damaged, locked, over the limits), the list alone. Macros stay (.xlsm).
+    that cannot be opened. The original is only read, and everything else in it stays: charts, pictures, formats, macros.
+    For a file the reader refused (damaged, locked, over the limits), and without any sheet, the list alone.
     """
     refused = any(f.code in REFUSED and any(s.file == file for s in f.at) for f in checked.findings)
+    mine = [(kind, own(f, file)) for kind, f in entries(checked, internal) if any(s.file == file for s in f.at)]
+    head = head_of(replace(checked, findings=tuple(f for _, f in mine), not_due=0), mine, 0)
+    if not refused and path.suffix.lower() in BOOKS:
+        try:
+            return copied(path, file, mine, head, reveal=reveal)
+        except (Unusual, zipfile.BadZipFile, zlib.error, ValueError, KeyError, OSError):
+            pass  # openpyxl knows other ways to put a workbook together
     book = None if refused else opened(path) or built(sheets or {})
     if book is None:
         return findings_workbook(checked, case, reveal=reveal, internal=internal)
     if not reveal:
         hide_numbers(book)
-    mine = [(kind, own(f, file)) for kind, f in entries(checked, internal) if any(s.file == file for s in f.at)]
     mark(book, file, mine, reveal)
-    listed(book, replace(checked, findings=tuple(f for _, f in mine), not_due=0), mine, reveal, file, 0)
+    lost = "；这份副本里没有原来的图表和图片" if path.suffix.lower() in BOOKS else ""
+    listed(book, head + lost, mine, reveal, file)
     return finished(book, checked.today)
 
 
@@ -89,7 +97,7 @@ def own(finding: Finding, file: str) -> Finding:
 
 def opened(path: Path) -> Workbook | None:
     """The clerk's workbook as openpyxl holds it, or None where it cannot."""
-    if path.suffix.lower() not in {".xlsx", ".xltx", *MACROS}:
+    if path.suffix.lower() not in BOOKS:
         return None
     try:
         book = load_workbook(path, keep_vba=path.suffix.lower() in MACROS)
@@ -136,23 +144,27 @@ def hide_numbers(book: Workbook) -> None:
                     cell.comment.text = mask(cell.comment.text)
 
 
-def listed(
-    book: Workbook, checked: Checked, found: Sequence[tuple[str, Finding]], reveal: bool, file: str, hidden: int
-) -> None:
-    """Add 问题清单 in front. `file` = the workbook it stands in: places there become links."""
-    styles = Styles(book)
-    sheet = book.create_sheet(title_for(book, LIST), 0)
+def head_of(checked: Checked, found: Sequence[tuple[str, Finding]], hidden: int) -> str:
+    """The first line: 合计：错误 3 项，…；另有内部事项 2 项，见内部清单"""
     note = f"；另有内部事项 {hidden} 项，见内部清单" if hidden else ""
     if any(f.internal for _, f in found):
         note = "；含内部事项，不外传"
-    put(sheet, 1, 1, counted(checked, replace(sort_out(checked), internal=())) + note, styles, bold=True)
+    return counted(checked, replace(sort_out(checked), internal=())) + note
+
+
+def listed(book: Workbook, head: str, found: Sequence[tuple[str, Finding]], reveal: bool, file: str) -> None:
+    """Add 问题清单 in front. `file` = the workbook it stands in: places there become links."""
+    names = [s.title for s in book.worksheets]
+    styles = Styles(book)
+    sheet = book.create_sheet(title_for(book, LIST), 0)
+    put(sheet, 1, 1, head, styles, bold=True)
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(HEADS))
     for column, head in enumerate(HEADS, 1):
-        put(sheet, 2, column, head, styles, fill="D9D9D9", bold=True, centre=True)
+        put(sheet, 2, column, head, styles, **HEAD_LOOK)
     for n, (kind, finding) in enumerate(found, 1):
         line(sheet, n, kind, finding, styles, reveal)
-        if file:
-            link(book, sheet, n + 2, finding.at, file, styles)
+        if file and (target := first_target(finding.at, file, names)):
+            link(sheet, n + 2, target, styles)
     layout(sheet, WIDTHS, 2)
     sheet.row_dimensions[1].height = 24
     sheet.auto_filter.ref = f"A2:{chr(64 + len(HEADS))}{len(found) + 2}"
@@ -161,26 +173,14 @@ def listed(
 
 
 def line(sheet: Worksheet, n: int, kind: str, finding: Finding, styles: Styles, reveal: bool) -> None:
-    at = finding.at[0] if finding.at else Source("")
-    places = place_list(finding.at, at.file, at.sheet)
-    where = "、".join(places[:PLACES]) + (f" 共{len(finding.at)}处" if len(finding.at) > len(places[:PLACES]) else "")
-    words = (KINDS[kind], finding.code, finding.text, file_of(finding) or WHOLE, at.sheet, where, basis(finding))
-    put(sheet, n + 2, 1, n, styles, centre=True)
-    for column, text in enumerate(words, 2):
-        look: dict[str, Any] = {"fill": FILLS[kind], "centre": True} if column == 2 else {"centre": column == 3}
-        put(sheet, n + 2, column, text if reveal else mask(text), styles, **look)
-    done = f"已准许：{finding.waived}" if finding.waived else ""
-    put(sheet, n + 2, len(HEADS), done, styles)
+    for column, (value, look) in enumerate(line_cells(n, kind, finding, reveal), 1):
+        put(sheet, n + 2, column, value, styles, **look)
 
 
-def link(book: Workbook, sheet: Worksheet, row: int, at: Sequence[Source], file: str, styles: Styles) -> None:
-    """Make the place a link to the first cell it names in this workbook."""
-    target = next(((s, c) for s in at if s.file == file and (c := cell_of(s.place) or ("" if s.place else "A1"))), None)
-    there = sheet_of(book, target[0].sheet, skip=sheet.title) if target else None
-    if target is None or there is None:
-        return
-    cell = sheet.cell(row, HEADS.index("位置") + 1)
-    quoted = there.title.replace("'", "''")
+def link(sheet: Worksheet, row: int, target: tuple[str, str], styles: Styles) -> None:
+    """Make the place a link to a cell of this workbook."""
+    cell = sheet.cell(row, PLACE + 1)
+    quoted = target[0].replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{target[1]}", tooltip="点击到这一格")
     cell._style = styles.get(link=True)
 
