@@ -127,3 +127,30 @@ def test_imprint_ends_on_the_last_line_of_the_last_page(folder):
     foot = ink(pdf, count, (20, 200, 190, 264))
     assert abs(foot[3] - BOTTOM) < 1.5
     assert abs(foot[0] - LEFT) < 1 and abs(foot[2] - RIGHT) < 1
+
+
+def test_lines_to_sign_stay_together_and_with_what_they_sign(tmp_path):
+    """However long the paper: who signs never stands on a page without the last words, or the table, above."""
+    signed = "总监票人（签名）：＿＿＿＿\n监票人（签名）：＿＿＿＿\n签字时间：＿＿时＿＿分\n"
+    table = "::: table 高=8\n事项 | 结果\n" + "甲 | 乙\n" * 5 + ":::\n"
+    for lines in range(15, 25):
+        text = "---\nprofile: form\nsize: 四号\n---\n" + "此处有一行字。\n" * lines
+        (tmp_path / f"text{lines}.docx").write_bytes(typeset(text + signed))
+        (tmp_path / f"table{lines}.docx").write_bytes(typeset(text + "一、结果\n" + table + signed))
+    to_pdf(tmp_path)
+    for made in tmp_path.glob("*.pdf"):
+        last = [line.text for line in text_lines(pages(made)[-1])]
+        place = next(i for i, line in enumerate(last) if "总监票人" in line)
+        assert place and "签字时间" in last[-1], (made.name, last)
+        if made.name.startswith("table"):
+            assert [line for line in last if line in ("甲乙", "一、结果")] == ["一、结果", *["甲乙"] * 5], made.name
+
+
+def test_a_long_table_never_leaves_one_row_for_its_last_page(tmp_path):
+    for rows in (22, 23, 24, 25, 26):
+        text = "---\nprofile: form\n---\n::: table 高=9\n序号 | 姓名\n" + "甲 | 乙\n" * rows + ":::\n"
+        (tmp_path / f"{rows}.docx").write_bytes(typeset(text))
+    to_pdf(tmp_path)
+    for made in tmp_path.glob("*.pdf"):
+        shown = pages(made)
+        assert len(shown) == 1 or sum(line.text == "甲乙" for line in shown[-1]) >= 4, made.name

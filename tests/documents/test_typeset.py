@@ -243,3 +243,9 @@ def test_things_to_sign_are_not_parted_at_the_end_of_a_line():
 
 def test_a_telephone_number_is_not_parted():
     assert xml("---\nprofile: form\n---\n# 表\n电话：0990-1234567\n").count("<w:noBreakHyphen/>") == 1
+
+
+def test_a_sign_that_came_with_a_value_is_no_stage_direction():
+    """A backslash makes the sign ordinary in scripts too, and is not printed."""
+    made = xml("---\nprofile: script\n---\n\\〔得票相等的〕念这一段。")
+    assert "\\" not in made and "〔得票相等的〕念这一段" in made

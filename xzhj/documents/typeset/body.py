@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xzhj.documents.text import Line
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import blank, paragraph
-from xzhj.documents.typeset.runs import runs
+from xzhj.documents.typeset.runs import runs, shelter
 from xzhj.documents.typeset.setting import Page
 from xzhj.documents.typeset.shape import width
 
@@ -20,7 +20,7 @@ LEVELS = (
 )
 _HEADING = 26  # a run-in heading is at most so long; a longer first sentence is text
 _LABEL = re.compile(r"(出席|请假|列席|缺席|主持|记录)(?:人|人员)?：")
-_MINUTES = re.compile(r"(?:会议名称|会议内容|时间|地点|应到|议题|汇报)：|" + _LABEL.pattern)
+_MINUTES = re.compile(r"(?:会议名称|会议内容|时间|地点|应到|实到|议题|汇报)：|" + _LABEL.pattern)
 _APART = "\u3000\u3000"  # between two things to sign on one line
 _LONE = 56  # characters: two lines
 _ENDS = re.compile(r"[。；！？，、]$")
@@ -73,6 +73,7 @@ def _levelled(content: str, page: Page) -> str:
 
 def _rest(content: str, page: Page) -> str:
     """Text; in a script what stands in 〔〕 is a direction, not to be read out, and in another face."""
+    content = shelter(content)
     if page.profile != "script" or "〔" not in content:
         return runs(content, page.look()) if content else ""
     return "".join(

@@ -21,6 +21,7 @@ from xzhj.documents.typeset.table import is_wide, table
 _AIR = 100  # twips
 _CLOSING = frozenset({"signature", "date"})
 _GROUPS = (_CLOSING, frozenset({"attachment"}))
+_SIGNED = re.compile(r"（签名[^）]{0,6}）：|（签字）：|（盖章）：|^(?:签字|清点|签名)?时间：")
 _BLOCKS: Mapping[str, Callable[[Block, Page, bool], str]] = {
     "table": table,
     "form": table,
@@ -112,12 +113,26 @@ def _kind(groups: Sequence[Group], index: int) -> str:
     return part.kind if isinstance(part, Line) else ""
 
 
+def _signs(groups: Sequence[Group], index: int) -> bool:
+    """Say whether a group is a line to sign or to date by hand: it never begins a page."""
+    part = groups[index][0] if index < len(groups) else None
+    return isinstance(part, Line) and part.kind == "body" and bool(_SIGNED.search(part.text))
+
+
+def _leads(groups: Sequence[Group], index: int) -> bool:
+    """Say whether a line stands over a table it leads in."""
+    following = groups[index + 1][0] if index + 1 < len(groups) else None
+    return isinstance(following, Block) and following.kind in ("table", "form")
+
+
 def _set(groups: Sequence[Group], index: int, page: Page, wide: bool) -> str:
     first = groups[index][0]
     if isinstance(first, Block):
         if first.kind not in _BLOCKS:
             raise ValueError(f"没有“::: {first.kind}”这种版块，可用：{'、'.join(_BLOCKS)}")
-        return _space(groups, index, page) + _BLOCKS[first.kind](first, page, wide)
+        if first.kind in ("table", "form"):
+            return _space(groups, index, page) + table(first, page, wide, held=_signs(groups, index + 1))
+        return _BLOCKS[first.kind](first, page, wide)
     lines = [part for part in groups[index] if isinstance(part, Line)]
     return _line(lines, groups, index, page, wide)
 
@@ -138,7 +153,7 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
     if kind == "attachment":
         return body.attachments([line.text for line in lines], page, keep=following in _CLOSING)
     if kind in ("title", "caption"):
-        set_line = head.title(text, page) if kind == "title" else head.caption(text, page)
+        set_line = head.title(text, page, wide) if kind == "title" else head.caption(text, page)
         inside = following in ("title", "caption", "addressee")
         again = kind == "title" and index > 0 and _kind(groups, index - 1) != "title"
         return (
@@ -150,7 +165,8 @@ def _line(lines: Sequence[Line], groups: Sequence[Group], index: int, page: Page
         return body.addressee(text, page)
     if kind == "direction":
         return body.direction(text, page)
-    return body.text(text, page, keep=closes or (index + 1 < len(groups) and body.heads(text)), wide=wide)
+    keep = closes or _signs(groups, index + 1) or _leads(groups, index)
+    return body.text(text, page, keep=keep or (index + 1 < len(groups) and body.heads(text)), wide=wide)
 
 
 def _turn(turn: Break, was: bool, wide: bool, page: Page) -> str:

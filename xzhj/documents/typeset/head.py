@@ -92,10 +92,10 @@ def _three(name: str) -> str:
     return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
 
 
-def title(text: str, page: Page) -> str:
+def title(text: str, page: Page, wide: bool = False) -> str:
     """A title in 二号小标宋, centred, broken between words; `text` may carry its own breaks (↵)."""
     look = page.sized("小标宋", 44)
-    content = "<w:r><w:br/></w:r>".join(runs(line, look) for line in break_title(text))
+    content = "<w:r><w:br/></w:r>".join(runs(line, look) for line in break_title(text, text_width(wide) // 440))
     return paragraph(content, look, align="center", keep=True, level=1, line=page.grid.pitch, snap=False)
 
 

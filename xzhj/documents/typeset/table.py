@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from xzhj.documents.text import Block
@@ -28,6 +28,8 @@ _LATIN = re.compile(r"[!-~年月日]+")  # numbers, words, days: what must not b
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _PARTS = re.compile(r"[^·]+·?|·")
 _TALL = re.compile(r"\[(\d{1,3})\]\s*")
+_LOW = 65 * 7200 // 127  # a table no higher stands on one page
+_FEW = 4  # so many rows at least begin a table's last page
 _LONGEST = 16  # a column does not ask for more characters than this on one line
 _EASY = 6  # a piece of so many characters stands on one line where the other columns can spare the room
 _BLANK = re.compile(r"＿+")  # a cell that is all blank: the cell itself is the place to write in
@@ -38,7 +40,7 @@ _CLOSE = re.compile(r"[\s\u3000]*（盖章）[\s\u3000]*|[^，。；]{0,10}(?:�
 class Grid:
     """A table ready to set: rows of cells, how many head it, column widths in twips, type in half-points, each row's least height;
     `together` = no page break between its rows; `parted` = columns with a double line on their left;
-    `labels` = type of the head (0 = the same)."""
+    `labels` = type of the head (0 = the same); `held` = what follows stays with its last row."""
 
     rows: tuple[tuple[str, ...], ...]
     header: int
@@ -49,6 +51,7 @@ class Grid:
     together: bool = False
     parted: frozenset[int] = frozenset()
     labels: int = 0
+    held: bool = False
 
 
 def rows_of(block: Block) -> tuple[tuple[str, ...], ...]:
@@ -208,17 +211,19 @@ def _fitted(shares: list[float], room: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def table(block: Block, page: Page, wide: bool) -> str:
-    """A w:tbl and the small paragraph after it that a page ending in a table needs."""
+def table(block: Block, page: Page, wide: bool, held: bool = False) -> str:
+    """A w:tbl and the small paragraph after it that a page ending in a table needs; a low table is not parted."""
     if not block.lines:
         return ""
     borders = "" if "无框" in block.words else _BORDERS
-    return drawn(measured(block, page, text_width(wide)), page, borders) + after(page)
+    grid = measured(block, page, text_width(wide))
+    grid = replace(grid, together=sum(grid.heights) <= _LOW, held=held)
+    return drawn(grid, page, borders) + after(page, keep=held)
 
 
-def after(page: Page, line: int = 20) -> str:
+def after(page: Page, line: int = 20, keep: bool = False) -> str:
     """The paragraph that must follow a table."""
-    return paragraph("", page.look(), line=line, snap=False)
+    return paragraph("", page.look(), line=line, snap=False, keep=keep)
 
 
 def drawn(grid: Grid, page: Page, borders: str = _BORDERS) -> str:
@@ -243,7 +248,8 @@ def _row(grid: Grid, index: int, page: Page) -> str:
 def _cells(grid: Grid, index: int, row: Sequence[str], look: Look, head: bool) -> list[str]:
     out: list[str] = []
     column = 0
-    keep = head or (grid.together and index + 1 < len(grid.rows))
+    last = index + 1 == len(grid.rows)
+    keep = head or (grid.held if last else grid.together or 0 < len(grid.rows) - index <= _FEW < len(grid.rows) // 2)
     while column < len(row):
         span = 1
         while column + span < len(row) and row[column + span] == LEFT:
