@@ -11,6 +11,7 @@ from xzhj.rules.layout._say import quote
 
 _LEAD = re.compile(r"附\s*(件?)\s*([0-9一二三四五六七八九十]*)\s*([：:])\s*(.*)")
 _ITEM = re.compile(r"([0-9０-９]+|[一二三四五六七八九十]+|[①-⑩]|[（(]\d+[）)])\s*([.．、:：]?)\s*(.*)")
+_ALIKE = 0.2  # characters
 _AFTER = re.compile(r"[；;。，,、]$")
 
 
@@ -62,7 +63,9 @@ def _numbered(rest: str, name: str, n: int, single: bool) -> str:
 def _placed(page: Laid, index: int) -> Iterator[tuple[int, str]]:
     line = page.line(index)
     offset = leading(line.text) + first_offset(line)
-    if not 1.5 <= offset <= 2.5:
+    above = next((i for i in range(index - 1, -1, -1) if page.roles[i] == "text"), -1)
+    alike = above >= 0 and abs(leading(page.text(above)) + first_offset(page.line(above)) - offset) < _ALIKE
+    if not 1.5 <= offset <= 2.5 and not alike:  # set as the text is: R813 has said it
         yield index, f"附件说明{quote(page, index)}应当左空二字"
     elif blanks_before(page, index) < 0.5:
         yield index, f"附件说明{quote(page, index)}和正文之间应当空一行"

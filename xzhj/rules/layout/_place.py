@@ -75,20 +75,21 @@ def right_offset(paragraph: Paragraph) -> float | None:
 
 
 def blanks_before(paper: Laid, index: int) -> float:
-    """Lines of blank above a paragraph: empty paragraphs of the body, and space before and after."""
-    lines, own = 0.0, paper.line(index).look
-    lines += _space(own, "before")
+    """Lines of blank above a paragraph: empty paragraphs of the body, or space before and after where that makes a line."""
+    spaced, empty = _space(paper.line(index).look, "before"), 0
     for i in range(index - 1, -1, -1):
         line = paper.line(i)
         if line.part in ("box", "header", "footer"):
             continue
         if line.part != "body":
-            return lines
+            break
         if line.text.strip() or line.look.get("drawing") or line.look.get("borders"):
-            return lines + _space(line.look, "after")
+            spaced += _space(line.look, "after")
+            break
         if line.look.get("line_rule") != "exact" or (line.look.get("line") or 0) >= 200:
-            lines += 1 + _space(line.look, "before") + _space(line.look, "after")
-    return lines
+            empty += 1
+            spaced += _space(line.look, "before") + _space(line.look, "after")
+    return empty + (spaced if not empty or spaced >= 1 else 0)
 
 
 def _space(look: Look, side: str) -> float:

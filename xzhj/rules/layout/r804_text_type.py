@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper, Span
-from xzhj.rules.layout._faces import HAN, face, family, size, size_name, spans
-from xzhj.rules.layout._headings import heading_end, lead_in
+from xzhj.rules.layout._faces import face, family, size, size_name
 from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._say import clause, finding, quote
+from xzhj.rules.layout._text import text_spans
 
 CODE = "R804"
 LEVELS = ("warning", "note")
@@ -65,25 +65,6 @@ def annexed(page: Laid) -> list[int]:
         for i in page.of("annex")
         if len(page.text(i)) >= _SENTENCE and page.text(i).endswith("。") and not _NOTE.match(page.text(i))
     ]
-
-
-def text_spans(page: Laid, index: int) -> Iterator[Span]:
-    """The Chinese of a paragraph that is text, not heading."""
-    line, role = page.line(index), page.roles[index]
-    level = int(role[-1]) if role.startswith("level") else 0
-    skip = heading_end(line.text, level) if level in (1, 2) else 0
-    if level in (1, 2) and not skip:
-        skip = len(line.spans[0].text) if line.spans and line.spans[0].look.get("auto") else lead_in(line) or 3
-    elif not level or level > 2:
-        skip = lead_in(line)
-    own = {1: "黑体", 2: "楷体"}.get(level)  # a sentence set wholly as a heading of its level is one
-    wanted = {id(s) for s in spans(line) if face(s.look) != own or size(s.look) not in _TYPE}
-    at = 0
-    for span in line.spans:
-        rest = span.text[max(0, skip - at) :]
-        at += len(span.text)
-        if id(span) in wanted and HAN.search(rest) and not rest.startswith("〔"):  # a direction, not text
-            yield span
 
 
 def _bold(page: Laid, index: int) -> bool:

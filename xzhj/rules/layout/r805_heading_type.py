@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules.layout import r804_text_type as text_type
 from xzhj.rules.layout._faces import HAN, face, size, size_name
 from xzhj.rules.layout._headings import heading_end, spans_between
 from xzhj.rules.layout._laid import LEVELS as NUMBERS
 from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._say import clause, finding, quote
+from xzhj.rules.layout._text import everywhere
 
 CODE = "R805"
 LEVELS = ("warning", "note")
@@ -30,7 +30,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     page = laid(paper)
     if not page.looks or page.profile == "form":
         return
-    whole = _whole(page)
+    whole = everywhere(page)
     for level, should in _FACES.items():
         faults: dict[str, list[int]] = {}
         bold: list[int] = []
@@ -72,13 +72,3 @@ def text_number(text: str, level: int) -> int:
     lead = len(text) - len(text.lstrip(" \u3000"))
     match = NUMBERS[level - 1].match(text, lead)
     return match.end() if match else 0
-
-
-def _whole(page: Laid) -> str:
-    """What the whole text is wrongly set in: R804 has said it, the headings with it."""
-    looks = [
-        ("" if face(s.look) == "仿宋" else face(s.look)) + ("" if size(s.look) in _TYPE else size_name(size(s.look)))
-        for i in page.of("text")
-        for s in text_type.text_spans(page, i)
-    ]
-    return looks[0] if looks and looks[0] and len(set(looks)) == 1 else ""

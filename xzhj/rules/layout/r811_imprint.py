@@ -15,6 +15,7 @@ from xzhj.rules.layout._faces import face, size, size_name, spans
 from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._place import first_offset, leading
 from xzhj.rules.layout._say import clause, finding, quote
+from xzhj.rules.layout._text import everywhere
 
 CODE = "R811"
 LEVELS = ("warning", "note")
@@ -52,13 +53,13 @@ def _issued(page: Laid, index: int) -> Iterator[Finding]:
 
 def _type(page: Laid, indexes: list[int]) -> Iterator[Finding]:
     wrong: dict[int, str] = {}
+    whole = everywhere(page)
     for i in indexes:
         for span in spans(page.line(i)):
             name, half = face(span.look), size(span.look)
-            if name != "仿宋" or half != 28:
-                wrong[i] = ("" if name == "仿宋" else name or "没有指定的字体") + (
-                    "" if half == 28 else size_name(half)
-                )
+            found = ("" if name == "仿宋" else name or "没有指定的字体") + ("" if half == 28 else size_name(half))
+            if found and found != whole:
+                wrong[i] = found
     if wrong:
         found = "、".join(dict.fromkeys(wrong.values()))
         yield from finding(page, f"版记用了{found}，一般用四号仿宋", list(wrong), "warning", clause("7.4.2"))

@@ -16,6 +16,7 @@ from xzhj.rules.layout._headings import spans_between
 from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._place import TEXT_WIDTH, blanks_before, first_offset, indent, leading, mm
 from xzhj.rules.layout._say import clause, finding, quote
+from xzhj.rules.layout._text import everywhere
 
 CODE = "R815"
 LEVELS = ("warning", "note")
@@ -74,7 +75,8 @@ def _number(page: Laid, index: int) -> Iterator[Finding]:
             "" if size(wrong.look) in (31, 32) else size_name(size(wrong.look))
         )
         text = f"发文字号{quote(page, index, 20)}用了{found}，一般用三号仿宋"
-        yield from finding(page, text, [index], "warning", clause("5.2.2"))
+        if found != everywhere(page):
+            yield from finding(page, text, [index], "warning", clause("5.2.2"))
     if line.part != "body":
         return
     if page.profile == "letter":

@@ -13,6 +13,7 @@ from xzhj.rules.layout._faces import HAN, face, rare, size, size_name
 from xzhj.rules.layout._headings import spans_between
 from xzhj.rules.layout._laid import Laid, laid
 from xzhj.rules.layout._say import clause, finding
+from xzhj.rules.layout._text import everywhere
 
 CODE = "R820"
 LEVELS = ("warning",)
@@ -33,7 +34,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             continue
         if found := wrong_type(page, index, (end, len(text)), "楷体"):
             yield from finding(page, f"签发人姓名“{text[end:].strip()}”用了{found}，应当用三号楷体", [index], "warning")
-        if found := wrong_type(page, index, (label, end), "仿宋"):
+        found = wrong_type(page, index, (label, end), "仿宋")
+        if found and found != everywhere(page):
             yield from finding(page, f"“签发人”三字用了{found}，应当用三号仿宋", [index], "warning")
 
 
