@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from xzhj.report.pdf import AT_ONCE, converted, office
+from xzhj.report.pdf import AT_ONCE, converted
+from xzhj.text.office import office
 
 _PAGE = re.compile(rb"/Type\s*/Page(?!s)")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -11,24 +10,11 @@ from pathlib import Path
 
 from xzhj.report.files import CannotWrite
 from xzhj.report.papers import digest, provenance, put, read
+from xzhj.text.office import office, run
 
 BY_HAND = "没有找到 LibreOffice，PDF 没有做；请在 WPS 里打开文书，点“文件 → 输出为PDF”（可以一次选多份）"
 SECONDS = 60  # for starting, and for each paper, at the slowest
 AT_ONCE = 40
-
-
-def office() -> str | None:
-    """LibreOffice's program, None where there is none."""
-    for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name):
-            return found
-    homes = [os.environ.get(k, "") for k in ("ProgramFiles", "ProgramFiles(x86)")]
-    places = [Path(h) / "LibreOffice" / "program" / "soffice.exe" for h in homes if h]
-    places += [
-        Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-        *Path("/opt").glob("libreoffice*/program/soffice"),
-    ]
-    return next((str(p) for p in places if p.is_file()), None)
 
 
 def to_pdf(papers: Sequence[Path], *, force: bool = False) -> Iterator[tuple[Path, Path | None]]:
@@ -66,5 +52,5 @@ def converted(program: str, papers: Sequence[Path], work: Path) -> list[Path]:
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
     settings = ("--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", str(work))
     words = [program, *settings, *map(str, copies)]
-    subprocess.run(words, capture_output=True, timeout=SECONDS * (1 + len(papers)), check=False)
+    run(words, SECONDS * (1 + len(papers)))
     return [copy.with_suffix(".pdf") for copy in copies]

@@ -86,16 +86,13 @@ def _read(path: Path) -> tuple[Paper, list[Trouble]]:
     suffix = path.suffix.lower()
     if suffix in (".txt", ".md"):
         return _text(path), []
-    if suffix in (".docx", ".docm", ".dotx", ".wpt"):
-        from xzhj.readers.papers.docx import read_docx
-
-        return read_docx(path)
     from xzhj.readers.papers.convert import converted
+    from xzhj.readers.papers.docx import read_docx
 
     with converted(path) as made:
-        from xzhj.readers.papers.docx import read_docx
-
         paper, trouble = read_docx(made)
+    if made == path:
+        return paper, trouble
     return replace(paper, file=str(path), layout={**paper.layout, "converted": suffix}), trouble
 
 
@@ -104,6 +101,10 @@ def _text(path: Path) -> Paper:
     from xzhj.readers.files.encoding import decode
 
     text = decode(read_bytes(path)).text
+    if "\0" in text:
+        raise Refused(
+            "file.unknown", format="binary", what="不认识的文件", cure="用WPS另存为.docx", extension=path.suffix
+        )
     if path.suffix.lower() == ".md":
         text = re.sub(r"(?m)^(?:#{1,6}|>)[ \t]+", "", re.sub(r"\*\*(.+?)\*\*", r"\1", text))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")

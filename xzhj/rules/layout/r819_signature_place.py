@@ -34,9 +34,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     day_right = right_offset(page.line(day))
     if day_right is None or not names or day_right > _FAR or page.line(day).look.get("align") == "center":
         return
-    if len(names) == 1 and not _WHOLE.fullmatch(page.text(day)):
+    joint = len(names) > 1 or re.search(r"\S[ \u3000]{2,}\S", page.text(names[0]))
+    if not joint and not _WHOLE.fullmatch(page.text(day)):
         return  # of another width than it should be: R807's
-    if len(names) == 1:
+    if not joint:
         name_right = right_offset(page.line(names[0]))
         wide = (width(page.text(names[0])), width(page.text(day)))
         if name_right is not None and not fits((name_right, day_right), wide):
