@@ -185,7 +185,9 @@ def _eased(widths: Sequence[int], rows: Sequence[Sequence[str]], size: int) -> t
         all(row[i] not in ("", ABOVE) and not _BLANK.fullmatch(row[i]) for row in rows) for i in range(len(widths))
     ]
     idle = [max(a, b) if full else w for a, b, full, w in zip(easy, most, written, widths, strict=True)]
-    widths = _lent(_lent(widths, must, idle), must, must)
+    blank = [a if not full else max(a, w) for a, full, w in zip(must, written, widths, strict=True)]
+    for keep in (idle, blank, must):
+        widths = _lent(widths, must, keep)
     return tuple(_lent(widths, easy, [max(a, b) for a, b in zip(idle, easy, strict=True)]))
 
 
@@ -248,8 +250,9 @@ def _row(grid: Grid, index: int, page: Page) -> str:
 def _cells(grid: Grid, index: int, row: Sequence[str], look: Look, head: bool) -> list[str]:
     out: list[str] = []
     column = 0
-    last = index + 1 == len(grid.rows)
-    keep = head or (grid.held if last else grid.together or 0 < len(grid.rows) - index <= _FEW < len(grid.rows) // 2)
+    heading, last = len(row) > 1 and all(cell == LEFT for cell in row[1:]), index + 1 == len(grid.rows)
+    few = 0 < len(grid.rows) - index <= _FEW < len(grid.rows) // 2
+    keep = head or (grid.held if last else grid.together or heading or few)
     while column < len(row):
         span = 1
         while column + span < len(row) and row[column + span] == LEFT:
