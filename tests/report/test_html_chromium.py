@@ -164,8 +164,17 @@ def test_printed_on_a4_with_what_is_filtered_and_nothing_cut(page, tmp_path):
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, timeout=30).stdout
     flat = "".join(text.split())
     assert "列出4项，共23项" in flat and "吴一帆" in flat and "郑小满" not in flat
-    assert "怎么改：查档案后改正。" in flat, "explanations are unfolded on paper"
+    assert "怎么改：查档案后改正。" not in flat and "各条说明" not in flat, "only what was opened goes on paper"
     assert "打印" not in flat
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+def test_an_explanation_that_was_opened_is_printed(page, tmp_path):
+    page.run("document.getElementById('x-R110').open = true")
+    (tmp_path / "结果.pdf").write_bytes(page.pdf())
+    text = subprocess.run(["pdftotext", tmp_path / "结果.pdf", "-"], capture_output=True, text=True, timeout=30).stdout
+    flat = "".join(text.split())
+    assert "各条说明" in flat and "怎么改：查档案后改正。" in flat and "十八位号码的最后一位" not in flat
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")

@@ -20,9 +20,11 @@ def new_folders(folders: Sequence[Path], *, keyed: bool) -> None:
         given = given_by(shared) if shared else frozenset()
         made, kept = make(folder, files(township_in(folder.absolute().name), keyed=keyed, given=given))
         say(folder, made, kept)
-    where = folders[0] if len(folders) == 1 else "各文件夹"
+    where = f" {folders[0]} " if len(folders) == 1 else "各文件夹"
     shown = f'"{folders[0]}"' if " " in str(folders[0]) else folders[0]
-    print(f"下一步：填 {where} 里的换届信息和名册，填到哪里就可以查到哪里：xzhj check {shown}")
+    if len(folders) > 1 and len({f.parent for f in folders}) == 1:
+        shown = folders[0].parent  # a county's folder stands for its townships
+    print(f"下一步：填{where}里的换届信息和名册，填到哪里就可以查到哪里：xzhj check {shown}")
 
 
 def new_county(root: Path, name: str, townships: Sequence[Path], *, keyed: bool) -> None:

@@ -54,6 +54,7 @@ def heads(sheet: Any, row: int, words: Sequence[str], widths: Sequence[float]) -
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
 
 
 def fit(sheet: Any, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
@@ -102,6 +103,9 @@ def notes(book: Workbook, lines: Iterable[str]) -> None:
     """The sheet 填写说明: one line a row."""
     sheet = book.create_sheet("填写说明")
     sheet.column_dimensions["A"].width = 100
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     for row, line in enumerate(lines, 1):
         cell = sheet.cell(row, 1, cell_text(line))
         cell.font = Font(name=FONT, size=12)

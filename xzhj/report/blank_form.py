@@ -67,7 +67,8 @@ def workbook(values: Mapping[str, str], given: Given = frozenset()) -> bytes:
         row += 1
         if item.group != group:
             group = item.group
-            ui.put(sheet, row, 1, group, bold=True, fill=ui.HEAD)
+            for column, text in enumerate((group, "", "", ""), 1):
+                ui.put(sheet, row, column, text, bold=True, fill=ui.HEAD).value = text or None
             row += 1
         _line(sheet, row, item, stage, values.get(item.name, ""))
     for name in SHEETS:

@@ -17,6 +17,7 @@ from xzhj.report.mask import mask
 from xzhj.report.picture import pictures
 from xzhj.report.words import LEVEL_NAMES, RANK, WHOLE, Sorted, by_file, file_of, place_list, sort_out
 
+WHOLE_WORDS = frozenset({"施行", "核对于", "来自", "大小", "摘要"})  # columns that never break inside a cell
 PLACES = 300  # places of one finding kept in the page; JSON has all
 KINDS = {**LEVEL_NAMES, "unchecked": "未查", "waived": "已准许"}
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -63,7 +64,12 @@ def findings_html(
         "script_hash": digest(script),
     }
     slots["nav"] = nav(slots)
-    page = _SLOT.sub(lambda m: slots[m[1]], asset("page.html"))
+    return filled("page.html", slots)
+
+
+def filled(name: str, slots: Mapping[str, str]) -> str:
+    """A page with its slots filled."""
+    page = _SLOT.sub(lambda m: slots[m[1]], asset(name))
     return page.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -142,7 +148,9 @@ def facts_of(checked: Checked, case: Case) -> str:
         words.append(f"年龄统计截止日 {case.stat_cutoff.isoformat()}")
     names = list(dict.fromkeys(r.file for r in case.readings)) or list(dict.fromkeys(r.file for r in case.rosters))
     if names:
-        words.append(f"查了 {'、'.join(names[:3])}{f' 等 {len(names)} 个文件' if len(names) > 3 else ''}")
+        words.append(
+            f"查了 {'、'.join(PurePath(n).name for n in names[:3])}{f' 等 {len(names)} 个文件' if len(names) > 3 else ''}"
+        )
     return "　".join(words)
 
 
@@ -226,7 +234,10 @@ def readings(case: Case) -> str:
 
 
 def section(key: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    whole = [' class="whole"' if head in WHOLE_WORDS else "" for head in heads]
+    body = "".join(
+        f"<tr>{''.join(f'<td{w}>{escape(cell)}</td>' for w, cell in zip(whole, row, strict=True))}</tr>" for row in rows
+    )
     head = "".join(f"<th>{h}</th>" for h in heads)
     return (
         f'<section id="{key}"><h2>{title}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>'

@@ -83,8 +83,8 @@ def table_lines(table: Understood, reading: Reading | None) -> Iterator[str]:
 
 
 def kind_words(table: Understood) -> str:
-    """党员名册（标题“柳溪镇党员名册”）; a sheet of the election's form is called that."""
-    if table.kind == "unknown" and table.why.startswith("换届信息"):
+    """党员名册（标题“柳溪镇党员名册”）; a sheet of the election's form or of the register of papers is called that."""
+    if table.kind == "unknown" and table.why.startswith(("换届信息", "文号登记")):
         return table.why
     return f"{KINDS.get(table.kind, table.kind)}（{table.why}）"
 

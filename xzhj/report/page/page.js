@@ -145,7 +145,7 @@
   let closed = [];
   window.addEventListener("beforeprint", () => {
     grow(matches.length);
-    closed = [...document.querySelectorAll("details.rule:not([open]), #pictures details:not([open])")];
+    closed = [...document.querySelectorAll("#pictures details:not([open])")];
     for (const d of closed) d.open = true;
   });
   window.addEventListener("afterprint", () => { for (const d of closed) d.open = false; });
