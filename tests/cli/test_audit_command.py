@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 GOOD = Path(__file__).parents[1] / "audit" / "good" / "1请示.txt"
+SAMPLE = Path(__file__).parents[2] / "samples" / "示范县"
 TODAY = ("--today", "2026-07-01", "--no-layout")
 
 
@@ -32,9 +35,13 @@ def paper(tmp_path):
 
 def audit(*words):
     """As typed, in a process of its own; `returncode`, `stdout`."""
-    words = [sys.executable, "-m", "xzhj", "audit", *map(str, words), *TODAY]
+    return xzhj("audit", *words, *TODAY)
+
+
+def xzhj(*words, **at):
+    words = [sys.executable, "-m", "xzhj", *map(str, words)]
     env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", timeout=60, env=env)
+    return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", timeout=60, env=env, **at)
 
 
 def test_json_gives_code_place_and_the_words(paper):
@@ -98,3 +105,19 @@ def test_a_folder_of_papers_and_a_file_that_is_none(paper, tmp_path):
 
 def test_what_is_not_there_is_one_line(tmp_path):
     assert audit(tmp_path / "没有.docx").returncode == 2
+
+
+def test_a_paper_written_before_the_facts_changed_says_so(tmp_path):
+    shutil.copytree(SAMPLE / "规定", tmp_path / "规定")
+    shutil.copy(SAMPLE / "county.yaml", tmp_path)
+    folder = tmp_path / "柳溪镇"
+    shutil.copytree(SAMPLE / "柳溪镇", folder)
+    words = ("audit", "out", "--today", "2026-12-01", "--only", "R732", "--format", "json")
+    assert xzhj("render", "request", "--today", "2026-12-01", cwd=folder).returncode == 0
+    assert json.loads(xzhj(*words, cwd=folder).stdout)["findings"] == []
+    book = openpyxl.load_workbook(folder / "换届信息.xlsx")
+    next(row[1] for sheet in book for row in sheet.iter_rows() if row[0].value == "会场").value = "镇文化活动中心"
+    book.save(folder / "换届信息.xlsx")
+    (found,) = json.loads(xzhj(*words, cwd=folder).stdout)["findings"]
+    assert "现在是“镇文化活动中心”" in found["text"] and "请重新写出" in found["text"]
+    assert {Path(a["file"]).name for a in found["at"]} == {"关于召开党员代表大会的请示.docx", "换届信息.xlsx"}

@@ -1,4 +1,4 @@
-"""What a paper was when we wrote it is known only where someone has changed it since."""
+"""What a paper was when we wrote it, and whether someone has changed it since."""
 
 import json
 from hashlib import sha256
@@ -20,11 +20,13 @@ def test_a_changed_paper_brings_what_was_written(tmp_path):
     path = kept(tmp_path, "改过的一行", "x")
     paper, _ = read_paper(path)
     assert paper is not None
-    assert paper.made == {"lines": ("原来的一行",), "values": {"会场": "礼堂"}, "slug": "meeting-notice"}
+    known = {"lines": ("原来的一行",), "values": {"会场": "礼堂"}, "slug": "meeting-notice"}
+    assert paper.made == {**known, "edited": True}
 
 
-def test_an_untouched_paper_brings_nothing(tmp_path):
-    assert made_as(kept(tmp_path, "一行", sha256("一行".encode()).hexdigest())) == {}
+def test_an_untouched_paper_is_not_edited(tmp_path):
+    made = made_as(kept(tmp_path, "一行", sha256("一行".encode()).hexdigest()))
+    assert made["edited"] is False and made["values"] == {"会场": "礼堂"}
 
 
 def test_a_paper_we_did_not_write_brings_nothing(tmp_path):

@@ -10,6 +10,7 @@ from pathlib import Path
 from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused
 from xzhj.cli._paths import there
+from xzhj.cli._since import with_changes
 from xzhj.model import Case, Checked, Paper
 
 TABLES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv")
@@ -25,7 +26,7 @@ def read_papers(
     base = read_case([election] if election else [], election=election, day=day, today=today, packs=packs)
     papers, trouble = read(expand(files))
     rosters = base.rosters if base.folder else ()
-    known = tuple(registered(paper, base) for paper in papers)
+    known = with_changes([registered(paper, base) for paper in papers], base)
     return replace(base, papers=known, rosters=rosters, trouble=tuple(trouble))
 
 

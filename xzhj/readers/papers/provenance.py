@@ -1,4 +1,4 @@
-"""What a paper in out/ was when we wrote it, where someone has changed it since."""
+"""What a paper in out/ was when we wrote it, and whether someone has changed it since."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ KEPT = ".xzhj"  # beside the papers; written with them
 
 
 def made_as(path: Path) -> Mapping[str, Any]:
-    """`values` and `lines` of the paper as written; empty where we did not write it or nobody changed it."""
+    """`slug`, `values` and `lines` of the paper as written, `edited` by hand or not; empty where we did not write it."""
     try:
         known = json.loads((path.parent / KEPT / f"{path.name}.json").read_text("utf-8"))
-        if not isinstance(known, dict) or known.get("digest") == sha256(path.read_bytes()).hexdigest():
+        if not isinstance(known, dict):
             return {}
+        edited = known.get("digest") != sha256(path.read_bytes()).hexdigest()
     except (OSError, ValueError):
         return {}
     lines, values = known.get("lines"), known.get("values")
@@ -24,4 +25,5 @@ def made_as(path: Path) -> Mapping[str, Any]:
         "lines": tuple(str(line) for line in lines) if isinstance(lines, list) else (),
         "values": {str(k): str(v) for k, v in values.items()} if isinstance(values, dict) else {},
         "slug": str(known.get("slug") or ""),
+        "edited": edited,
     }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from xzhj.model import Claim, Paper, Source
 from xzhj.rules.papers._kinds import of_the_party
 from xzhj.rules.papers._say import sentence_at, words_of
+from xzhj.rules.papers._sittings import congress_days, deciding_days, lengths, places
 
 SEATS = {"committee": "committee_seats", "discipline": "discipline_seats", "county_delegates": "county_delegates"}
 CANDIDATES = {
@@ -20,7 +20,8 @@ CANDIDATES = {
 NAMES = {
     "committee_seats": "党委委员名额", "committee_candidates": "党委委员候选人数", "discipline_seats": "纪委委员名额", "discipline_candidates": "纪委委员候选人数",
     "county_delegates": "出席县党代会代表名额", "county_delegates_candidates": "出席县党代会代表候选人数", "delegates": "代表名额", "congress_expected": "大会应到代表数", "members_total": "党员总数", "branch_count": "党支部数",
-    "congress_date": "大会日期", "congress_ordinal": "党代会次数", "committee_term": "新一届党委届次", "county_congress_ordinal": "县党代会次数", "venue": "会场",
+    "congress_date": "大会日期", "decision_date": "决定召开大会日期", "congress_days": "会期",
+    "quota_cadre": "领导干部代表名额", "quota_professional": "专业技术人员代表名额", "quota_model": "先进模范代表名额", "quota_frontline": "一线代表名额", "quota_female": "妇女代表名额", "quota_minority": "少数民族代表名额", "quota_age_count": "年轻代表名额", "congress_ordinal": "党代会次数", "committee_term": "新一届党委届次", "county_congress_ordinal": "县党代会次数", "venue": "会场",
     "request_number": "召开大会请示文号", "reply_number": "召开大会批复文号", "request_date": "召开大会请示日期", "reply_date": "召开大会批复日期",
 }  # fmt: skip
 
@@ -32,8 +33,8 @@ WHOLE = re.compile(
     r"(?:大会|本次|全镇|全乡|正式|应到|应出席|选举产生(?:出席)?|拟定?|共)?(?:出席)?[^，。；\d]{0,14}代表(?:总)?(?:名额|总数|总额|人数)[^，。；\d]{0,8}$|(?:应到|选出|产生)(?:会?(?:有选举权的)?)代表$"
 )
 TOWN = re.compile(r"(?:全镇|全乡|我镇|我乡|本镇|本乡|现有|共有|下辖|辖)[^，。；]{0,14}$")
+NOTE = 20  # characters of a cell that is a note
 VOTING = re.compile(r"代表大会选举办法|第二次全体会议|选举结果|清点到会人数")  # papers of the session that votes
-PLACE = re.compile(r"在([^，。；、\d]{4,24}?)(?:胜利|隆重)?(?:召开|举行)(?:了)?中国共产党")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Stated:
     value: Any
     at: Source
     words: str
+    strict: bool = False  # of an ordinal: the one before it will not do
 
 
 def stage_of(paper: Paper) -> str:
@@ -58,7 +60,10 @@ def stated(paper: Paper) -> tuple[Stated, ...]:
     """Every fact of the election that a paper states exactly; a paper about one unit or one branch states none."""
     if PART.search(re.sub(r"选举单位划分.*", "", paper.title)) or not of_the_party(paper.title):
         return ()
-    return tuple([*_numbers(paper), *_ordinals(paper), *_dates(paper), *_venue(paper)])
+    sittings = (
+        Stated(*found) for found in (*congress_days(paper), *deciding_days(paper), *places(paper), *lengths(paper))
+    )
+    return tuple([*_numbers(paper), *_quotas(paper), *_ordinals(paper), *sittings])
 
 
 def _text(paper: Paper, claim: Claim) -> tuple[str, str]:
@@ -70,18 +75,61 @@ def _text(paper: Paper, claim: Claim) -> tuple[str, str]:
 
 def _numbers(paper: Paper) -> Iterator[Stated]:
     for claim in paper.said("number", "seats", "candidates", "delegates", "members", "branches", "expected"):
-        if claim.hedge or not isinstance(claim.value, int) or paper.paragraphs[claim.index].part != "body":
+        if claim.hedge or not isinstance(claim.value, int) or not _running(paper, claim.index):
             continue
         if claim.about == "expected" and not VOTING.search(paper.title):
             continue
         sentence, before = _text(paper, claim)
-        name = _name(claim, before, paper.paragraphs[claim.index].text[:16])
+        opening = paper.paragraphs[claim.index].text[:16]
+        if not claim.subject and paper.title.endswith(("选票", "报告单")) and (body := body_of(paper.title)):
+            claim, opening = replace(claim, subject=body), paper.title + opening
+        name = _name(claim, before, opening)
         if (
             name
             and not ELSEWHERE.search(before)
             and of_the_party(sentence)
             and not re.search(r"缺额|不足的?名额|再次投票|另行选举|补选|增补", sentence)
         ):
+            yield Stated(name, claim.value, claim.at, words_of(paper, claim))
+
+
+def _running(paper: Paper, index: int) -> bool:
+    """Text, not a figure of a table; the note in a cell of a ballot reads as text."""
+    paragraph = paper.paragraphs[index]
+    note = paragraph.part == "table" and len(paragraph.text) >= NOTE and paper.title.endswith("选票")
+    return paragraph.part == "body" or note
+
+
+def body_of(title: str) -> str:
+    """The one body a paper's title names: of a ballot, a method, a report of one count."""
+    found = [name for name, pattern in BODIES.items() if pattern.search(title)]
+    return found[0] if len(found) == 1 else ""
+
+
+QUOTAS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("quota_cadre", r"(?:领导)干部(?:代表)?$"), ("quota_professional", r"专业技术人员(?:代表)?$"), ("quota_model", r"先进模范(?:人物)?(?:代表)?$"),
+        ("quota_frontline", r"一线(?:党员)?(?:代表)?$"), ("quota_female", r"(?:妇女|女性|女)(?:代表|党员代表)?$"), ("quota_minority", r"少数民族(?:代表|党员代表)?$"), ("quota_age_count", r"\d\d周?岁(?:及)?以下的?(?:代表)?$"),
+    )
+)  # fmt: skip
+PLANS = re.compile(r"召开.{0,40}(?:请示|批复|决定)$|代表(?:名额|选举)|(?:选举|换届)工作(?:方案|的通知)$")
+HEDGE = re.compile(r"(?:不(?:得|能|应)?(?:少于|低于|超过)|至少|最多|为|是|占|有|[：:\s])+$")
+
+
+def _quotas(paper: Paper) -> Iterator[Stated]:
+    """How the delegates are to be made up, in papers that plan it; not in those that report who was elected."""
+    if not PLANS.search(re.sub(r"\s", "", paper.title)) or re.search("结果|审查|公示|情况", paper.title):
+        return
+    for claim in paper.said("number"):
+        text = paper.paragraphs[claim.index].text
+        sentence, before = _text(paper, claim)
+        if not isinstance(claim.value, int) or claim.unit not in ("名", "人") or claim.hedge in ("about", "guide"):
+            continue
+        if "代表" not in text or re.search("党员(?!代表)|候选|委员|县党代|上[一]?届|分配给", sentence):
+            continue
+        label = HEDGE.sub("", before)
+        if name := next((name for name, words in QUOTAS if words.search(label)), ""):
             yield Stated(name, claim.value, claim.at, words_of(paper, claim))
 
 
@@ -139,27 +187,18 @@ def _ordinals(paper: Paper) -> Iterator[Stated]:
         for claim in paper.said("ordinal", about):
             sentence, _ = _text(paper, claim)
             if not re.search(r"历[届次]|以来|先后|19\d\d年|20[01]\d年", sentence):
-                yield Stated(name, claim.value, claim.at, words_of(paper, claim))
+                yield Stated(name, claim.value, claim.at, words_of(paper, claim), _own(paper, claim))
 
 
-def _dates(paper: Paper) -> Iterator[Stated]:
-    """The day of a congress: 拟于2027年1月14日召开…第十四次代表大会."""
-    for claim in paper.said("date", "meeting", "held"):
-        text = paper.paragraphs[claim.index].text
-        if isinstance(claim.value, date):
-            tail = re.split(r"[。；]", text[claim.end :])[0]
-            match = re.match(
-                r"[^，。；]{0,30}?(?:召开|举行)了?[^，。；]{0,30}?第([一二三四五六七八九十]+)次(?:党员)?代表大会", tail
-            )
-            if match and not re.search(r"(?:县|市)第[^，。；]{1,5}次|预备会|全体会议|准备|动员", match[0]):
-                yield Stated("congress_date", (match[1], claim.value), claim.at, words_of(paper, claim))
-
-
-def _venue(paper: Paper) -> Iterator[Stated]:
-    for paragraph in paper.paragraphs:
-        if (
-            paragraph.part == "body"
-            and (match := PLACE.search(paragraph.text))
-            and not re.search(r"上[届次]|本次|党员大会", match[1])
-        ):
-            yield Stated("venue", match[1], paper.at(paragraph.place), match[0][:30])
+def _own(paper: Paper, claim: Claim) -> bool:
+    """This election's own ordinal beyond doubt: the congress of the title, the committee that is elected now."""
+    text = paper.paragraphs[claim.index].text
+    ahead, tail = re.sub(r"\s", "", text[: claim.start]), re.sub(r"\s", "", text[claim.end :])
+    title = paper.element("title")
+    if claim.about == "congress":
+        return title is not None and claim.index == title.index and not re.search("上[一]?次|工作报告", text)
+    chosen = re.search(r"(?<!了)选举(?:产生)?(?:出)?(?:中共|中国共产党)?[^，。；、]{0,8}$", ahead) is not None
+    return claim.about == "committee" and (
+        (chosen and not re.search(r"次(?:党员)?代表大会", ahead))
+        or re.match(r"委员会(?:委员)?(?:候选人|选票|选举|预备人选)", tail) is not None
+    )

@@ -42,10 +42,11 @@ NO_NAME = re.compile(
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     known = _known(case.rosters) if case.folder else frozenset()
+    extra: set[str] = set()
     if known:
         extra = {n for name in FACTS for f in case.facts.stages(name) for n in _strings(f.value)}
         yield from _unknown(paper, known | extra)
-    yield from _elected(paper)
+    yield from _elected(paper, known | extra if known else frozenset())
 
 
 @lru_cache(maxsize=4)
@@ -82,10 +83,10 @@ def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
         for name in strange:
             yield Finding(_say(name, known, claim.about), (claim.at,))
     for table in columns_of(paper):
-        for name, at in _columns(paper, table, known):
+        for name, near, at in _columns(paper, table, known):
             if name not in told:
                 told.add(name)
-                yield Finding(_say(name, known, ""), (at,))
+                yield Finding(f"“{name}”不在名册里，名册里有{near}", (at,))
     for _, paragraph in lines(paper, "body"):
         for match in (*CHOSEN.finditer(paragraph.text), *ALONE.finditer(paragraph.text)):
             for name in (re.sub(r"\s|同志$", "", n) for n in match[1].split("、")):
@@ -96,18 +97,29 @@ def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
                 yield Finding(f"{_say(name, known, '')}：{shown}", (paper.at(paragraph.place),))
 
 
-def _columns(paper: Paper, table: Table, known: frozenset[str]) -> Iterator[tuple[str, Source]]:
-    """Columns of which half or more are known names: what else stands there and is nearly one."""
-    columns: dict[int, list[tuple[str, Source]]] = {}
-    for row in table.values():
+def _columns(paper: Paper, table: Table, known: frozenset[str]) -> Iterator[tuple[str, str, Source]]:
+    """Columns and rows of which half or more are known names: what else stands there and is nearly one."""
+    lines: dict[tuple[str, int], list[tuple[str, Source]]] = {}
+    for r, row in table.items():
         for column, cell in row.items():
             name = re.sub(r"[（(].*?[)）]$", "", text_of(cell))
             if re.fullmatch(r"[\u4e00-\u9fff·]{2,12}", name):
-                columns.setdefault(column, []).append((name, paper.at(cell.place)))
-    for cells in columns.values():
+                lines.setdefault(("列", column), []).append((name, paper.at(cell.place)))
+                lines.setdefault(("行", r), []).append((name, paper.at(cell.place)))
+    here = {name for cells in lines.values() for name, _ in cells}
+    for cells in lines.values():
         found = sum(name in known for name, _ in cells)
         if found >= 2 and found * 2 >= len(cells):
-            yield from ((name, at) for name, at in cells if name not in known and _near(name, known))
+            strange = [(name, at) for name, at in cells if name not in known]
+            for name, at in strange:
+                near = [one] if (one := _near(name, known)) else _other_surname(name, known - here)
+                if near:
+                    yield name, "".join(f"“{n}”" for n in near[:3]), at
+
+
+def _other_surname(name: str, known: frozenset[str]) -> list[str]:
+    """粱帆 for 梁帆, who is missing from the table."""
+    return [other for other in sorted(known) if len(other) == len(name) == 2 and other[1] == name[1]]
 
 
 def _lists(paper: Paper) -> Iterator[Claim]:
@@ -137,7 +149,7 @@ def _say(name: str, known: frozenset[str], label: str) -> str:
     return f"{what}“{name}”不在名册里" + (f"，名册里有“{near}”" if near else "")
 
 
-def _elected(paper: Paper) -> Iterator[Finding]:
+def _elected(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
     """Who won stood: an elected name that differs by one character from a candidate who is not among the elected."""
     stood = {
         str(n)
@@ -151,6 +163,8 @@ def _elected(paper: Paper) -> Iterator[Finding]:
         if "当选" not in claim.about or not isinstance(claim.value, tuple):
             continue
         won = {str(n) for n in claim.value}
-        for name in won - stood:
+        for name in sorted(won - stood):
+            if known and name not in known:
+                continue  # told above
             if near := _near(name, frozenset(stood - won)):
                 yield Finding(f"当选名单写“{name}”，候选人名单是“{near}”，前后写法不一", (claim.at,))

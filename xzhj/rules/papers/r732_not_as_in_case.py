@@ -7,12 +7,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 from xzhj.law import Law
-from xzhj.model import Case, Fact, Finding, Paper, Source
+from xzhj.model import Case, Fact, Finding, Month, Paper, Source
+from xzhj.rules.papers._counted import counted
 from xzhj.rules.papers._say import lines
+from xzhj.rules.papers._sittings import days_of
 from xzhj.rules.papers._stated import NAMES, Stated, stage_of, stated
 from xzhj.text.numerals import to_chinese, to_int
 
@@ -20,8 +24,18 @@ CODE = "R732"
 LEVELS = ("error", "note")
 EACH = "paper"
 UNCITED = "文书与换届信息比对，不是条文规定"
-FACTS = (*NAMES, "township", "prev_congress_ordinal", "prev_committee_term", "prev_congress_date")
+FACTS = (
+    *NAMES,
+    "township",
+    "sessions",
+    "vote_date",
+    "congress_end",
+    "prev_congress_ordinal",
+    "prev_committee_term",
+    "prev_congress_date",
+)
 
+MOST = 4  # changes told in one line
 TAKES = {"requested": ("requested",), "approved": ("adopted", "approved"), "final": ("final", "adopted", "approved")}
 BEFORE = {"congress_ordinal": "prev_congress_ordinal", "committee_term": "prev_committee_term"}
 NUMBERED = (
@@ -32,17 +46,21 @@ NUMBERED = (
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     told: set[tuple[str, Any]] = set()
+    yield from _since(paper)
     for item in stated(paper):
-        if (item.name, item.value) in told:
+        if (item.name, item.value) in told or _told_since(paper, item):
             continue
         facts = _facts(case, item.name, paper)
         if facts and not _agrees(case, item, facts):
             told.add((item.name, item.value))
+            name, facts = _last_time(case, item, facts)
             right = "或".join(dict.fromkeys(_shown(item.name, f.value) for f in facts))
             at = (item.at, *facts[0].at[:1])
-            yield Finding(f"{NAMES[item.name]}写的是{_said(item)}，换届信息表是{right}：{item.words}", at)
+            yield Finding(f"{name}写的是{_said(item)}，换届信息表是{right}：{item.words}", at)
     yield from _document_numbers(paper, case)
     yield from _own_date(paper, case)
+    yield from _schedule(paper, case)
+    yield from counted(paper, case)
     yield from _others(paper, case)
     yield from _by_hand(paper)
 
@@ -57,15 +75,61 @@ def _facts(case: Case, name: str, paper: Paper) -> list[Fact]:
 def _agrees(case: Case, item: Stated, facts: list[Fact]) -> bool:
     values = [f.value for f in facts]
     if item.name == "congress_date":
-        ordinal, day = item.value
-        ours = case.facts.get("congress_ordinal")
-        return (ours is not None and to_int(ordinal) != ours) or day in values
+        return _on_its_day(case, item, values)
     if item.name == "venue":
-        return any(str(v) in item.value or item.value in str(v) for v in values)
+        halls = [*values, *(s.get("place") for s in case.facts.get("sessions") or ())]
+        return any(str(v) in item.value or item.value in str(v) for v in halls if v)
+    if item.name == "congress_days":
+        known = [days_of(str(v) if re.search("[天日]", str(v)) else f"{v}天") for v in values]
+        return None in known or item.value in known
     if item.name in BEFORE or item.name == "county_congress_ordinal":
         before = case.facts.get(BEFORE[item.name]) if item.name in BEFORE else None
-        return item.value in {*values, *(v - 1 for v in values if isinstance(v, int)), before}
+        return item.value in values or (
+            not item.strict and item.value in {*(v - 1 for v in values if isinstance(v, int)), before}
+        )
     return item.value in values
+
+
+def _on_its_day(case: Case, item: Stated, values: list[Any]) -> bool:
+    """Of this congress and the last one the day is known; a month holds its days."""
+    ordinal, day = item.value
+    ours = case.facts.get("congress_ordinal")
+    days = {*values, case.facts.get("vote_date"), case.facts.get("congress_end")}
+    if ours is not None and to_int(ordinal) != ours:
+        last = case.facts.get("prev_congress_date")
+        if last is None or to_int(ordinal) != case.facts.get("prev_congress_ordinal"):
+            return True
+        days = {last}
+    month = isinstance(day, Month)
+    return any(
+        v == day or ((month or isinstance(v, Month)) and (v.year, v.month) == (day.year, day.month)) for v in days if v
+    )
+
+
+def _last_time(case: Case, item: Stated, facts: list[Fact]) -> tuple[str, list[Fact]]:
+    """The fact's name, and what is known of it: of the last congress where a paper speaks of that."""
+    if item.name == "congress_date" and to_int(item.value[0]) == case.facts.get("prev_congress_ordinal"):
+        return "上次党代会时间", list(case.facts.stages("prev_congress_date")) or facts
+    return NAMES[item.name], facts
+
+
+def _schedule(paper: Paper, case: Case) -> Iterator[Finding]:
+    """A day in the congress's schedule on which no session is held."""
+    days = {s.get("day") for s in case.facts.get("sessions") or ()} - {None}
+    title = re.sub(r"\s", "", paper.title)
+    if not days or not re.search(r"(?:代表大会|党代会|大会)(?:会议)?日程(?:安排)?(?:表|（草案）)?$", title):
+        return
+    known = {f"{d.month}-{d.day}" for d in days}
+    for claim in (*paper.said("date"), *paper.said("month_day")):
+        day = claim.value
+        said = f"{day.month}-{day.day}" if isinstance(day, date) else str(day)
+        if said not in known and paper.paragraphs[claim.index].part == "table":
+            right = "、".join(f"{d.month}月{d.day}日" for d in sorted(days))
+            yield Finding(
+                f"日程写的是{''.join(claim.text.split())}，换届信息表的会议场次在{right}",
+                (claim.at, *case.facts.at("sessions")[:1]),
+            )
+            return
 
 
 def _said(item: Stated) -> str:
@@ -73,6 +137,10 @@ def _said(item: Stated) -> str:
 
 
 def _shown(name: str, value: Any) -> str:
+    if isinstance(value, Month):
+        return f"{value.year}年{value.month}月"
+    if isinstance(value, Fraction):
+        return f" {float(value):g} 天"
     if name in ("congress_ordinal", "county_congress_ordinal") and isinstance(value, int):
         return f"第{to_chinese(value)}次"
     if name == "committee_term" and isinstance(value, int):
@@ -168,9 +236,53 @@ def _by_fact(papers: tuple[Paper, ...]) -> dict[str, tuple[tuple[Paper, Stated],
     return {name: tuple(items) for name, items in found.items()}
 
 
+def _since(paper: Paper) -> Iterator[Finding]:
+    """What the facts and rosters say otherwise since the paper was written."""
+    changed = paper.made.get("since", ())
+    if not changed:
+        return
+    at = [place for _, old, _, _ in changed if (place := _place(paper, old))]
+    facts = [source for *_, source in changed if source is not None]
+    told = "；".join(
+        f"{name}原来是“{_cut(old)}”，现在是“{_cut(new)}”" if name else _line(old, new)
+        for name, old, new, _ in changed[:MOST]
+    )
+    more = f"；共 {len(changed)} 处" if len(changed) > MOST else ""
+    what = "手工改过，请照着改" if paper.made.get("edited") else "请重新写出"
+    first = at or [paper.at(paper.paragraphs[0].place)]
+    yield Finding(
+        f"写出以后换届信息或名册改了，{what}：{told}{more}", tuple(dict.fromkeys((*first[:1], *facts[:1], *at[1:])))
+    )
+
+
+def _told_since(paper: Paper, item: Stated) -> bool:
+    """What a paper states otherwise only because it was written earlier is told already."""
+    for name, old, *_ in paper.made.get("since", ()):
+        same = name.partition("（")[0] == NAMES[item.name] if name else _place(paper, old) == item.at
+        if same and (not paper.made.get("edited") or _said(item).strip(" “”") == old):
+            return True
+    return False
+
+
+def _line(old: str, new: str) -> str:
+    """The part of a line that differs, with a little around it."""
+    low = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    low = max(0, low - 8)
+    return f"原来是“{_cut(old[low:])}”，现在是“{_cut(new[low:])}”"
+
+
+def _place(paper: Paper, words: str) -> Source | None:
+    """The paragraph that holds these words, best as a number with its unit."""
+    plain = _plain(re.sub(r"\s", "", words))
+    whole = re.compile(rf"(?<!\d){re.escape(plain)}(?!\d)") if plain else None
+    return next(
+        (paper.at(p.place) for _, p in lines(paper) if whole and whole.search(_plain(re.sub(r"\s", "", p.text)))), None
+    )
+
+
 def _by_hand(paper: Paper) -> Iterator[Finding]:
     """What someone changed in a paper that render wrote: pieces of one that the other lacks."""
-    if not paper.made.get("lines"):
+    if not paper.made.get("edited") or not paper.made.get("lines"):
         return
     old = [piece for line in paper.made["lines"] for piece in _pieces(str(line))]
     new = [(piece, paper.at(p.place)) for _, p in lines(paper, "body", "table", "box") for piece in _pieces(p.text)]
