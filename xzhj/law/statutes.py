@@ -24,6 +24,7 @@ FIELDS = frozenset(
         "replaced_by",
         "moved",
         "moved_since",
+        "topics",
         "confidence",
         "note",
     }
@@ -37,7 +38,7 @@ class Instrument:
     """One instrument. `repealed` is the first day it no longer held (None = in force); `replaced_by` a title, "" = none.
 
     `moved` maps an article's number in the text before `moved_since` (the amendment or the replacing text) to its number
-    after. `confidence`: A seen, B seen second-hand, C from memory (to be checked). `kind` party | law | standard | notice.
+    after; `topics` an article's number now to the words that show what it is about. `confidence`: A seen, B seen second-hand, C from memory (to be checked). `kind` party | law | standard | notice.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Instrument:
     replaced_by: str = ""
     moved: Mapping[str, str] | None = None
     moved_since: date | None = None
+    topics: Mapping[str, str] | None = None
     confidence: str = "C"
     note: str = ""
 

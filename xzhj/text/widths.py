@@ -17,6 +17,15 @@ def half(text: str) -> str:
     return text if text.isascii() else text.translate(_HALF)
 
 
+_MARKS = str.maketrans(",;:?!.", "，；：？！。")
+_CHINESE_MARK = re.compile(r"(?<![\d])[,;:?!]|[,;:?!](?!\d)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff]|\s*$)")
+
+
+def chinese_marks(text: str) -> str:
+    """Commas, colons and the like as Chinese writes them; 1,234 and 8:30 stay. No character moves: places hold for both."""
+    return _CHINESE_MARK.sub(lambda m: m[0].translate(_MARKS), text)
+
+
 def squeeze(text: str) -> str:
     """Half-width, and without any space or line break."""
     return _SPACES.sub("", half(text))

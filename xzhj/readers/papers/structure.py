@@ -236,7 +236,8 @@ class _Finder:
 
     def caption(self, i: int) -> None:
         self.take("caption", i)
-        match = re.search(rf"[{_DIGITS}]{{2,4}}年[{_DIGITS}]{{1,3}}月[{_DIGITS}]{{1,3}}日", self.text(i))
+        text = re.sub(r"\s+", "", self.text(i))
+        match = re.search(rf"[{_DIGITS}]{{2,4}}年[{_DIGITS}]{{1,3}}月[{_DIGITS}]{{1,3}}日", text)
         if match and (day := day_in(match[0])):
             self.parts.fields.setdefault("day", day)
 

@@ -61,3 +61,24 @@ def is_report_to_meeting(paper: Paper) -> bool:
 def of_the_party(text: str) -> bool:
     """False where the words speak of a people's congress or a village election, which have rules of their own."""
     return not _ASSEMBLY.search(text)
+
+
+_ABOVE = re.compile(
+    r"(?:中国共产党|中共)(?:[\u4e00-\u9fff]{1,8}[省市州])?[\u4e00-\u9fff]{1,8}[县市区旗](?:第[^，。；]{1,4}次(?:党员)?代表大会|第[^，。；]{1,4}届委员会|纪律检查委员会)"
+)
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff](?:镇|乡|街道|村|社区|支部)(?!级)")
+
+
+def of_a_local_body(paper: Paper) -> bool:
+    """A county's own congress or plenary: its quorum and margin are those of the local regulation, not of the grass roots."""
+    head = paper.title or next((p.text for p in paper.paragraphs if p.text.strip()), "")
+    if _TOWNSHIP.search(head):
+        return False
+    cited = any("地方组织选举工作条例" in str(c.value) for c in paper.said("citation"))
+    own = (m for m in _ABOVE.finditer(head) if not re.search(r"出席|代表的?$", head[: m.start()]))
+    return cited or any(own)
+
+
+def of_the_grassroots(paper: Paper) -> bool:
+    """Whether the regulation on grass-roots Party elections governs the whole paper."""
+    return of_the_party(paper.title) and not of_a_local_body(paper)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xzhj.model import Claim, Paper, Paragraph, Source
+from xzhj.text.widths import chinese_marks
 
 AROUND = 12
 
@@ -31,10 +33,16 @@ def lines(paper: Paper, *parts: str) -> Iterator[tuple[int, Paragraph]]:
             yield index, paragraph
 
 
+def clauses(paper: Paper, *parts: str) -> Iterator[tuple[int, Paragraph]]:
+    """`lines` with Chinese commas and colons, for rules that look within a clause; half-width marks are R738's matter."""
+    for index, paragraph in lines(paper, *parts):
+        yield index, replace(paragraph, text=chinese_marks(paragraph.text))
+
+
 def sentence_at(text: str, start: int) -> tuple[int, int]:
     """Where the sentence around `start` begins and ends."""
-    low = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
-    ends = [found for mark in "。；！？\n" if (found := text.find(mark, start)) >= 0]
+    low = max(text.rfind(mark, 0, start) for mark in "。；！？;!?\n") + 1
+    ends = [found for mark in "。；！？;!?\n" if (found := text.find(mark, start)) >= 0]
     return low, min(ends, default=len(text))
 
 

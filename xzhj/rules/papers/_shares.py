@@ -81,10 +81,17 @@ def pairs(paper: Paper) -> Iterator[Pair]:
         yield Pair(before, share, base_of(paper, said, before, between))
 
 
+_FLOW = re.compile(
+    r"发展|新增|吸收|转入|转出|培训|处分|查处|慰问|调整|选派|受"
+)  # counted over years: no body that has parts
+
+
 def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Claim | None:
     """The total a share is taken of: named in 占…的, else the one before it in its paragraph, else the paper's only one."""
     place = said.index(count)
-    earlier = [c for c in said[:place] if c.kind == "number" and c.about in BASES]
+    earlier = [c for c in said[:place] if c.kind == "number" and c.about in BASES and not _FLOW.search(c.subject)]
+    if count.unit == "个":
+        return next((c for c in reversed(said[:place]) if c.about == "branches" and c.index == count.index), None)
     if named := re.search(
         r"占(?:全体|全部|全镇|全乡|所有|本次大会)?([^的\d，]{0,10}?)(?:总数|总名额|总人数|名额|人数)?的?$", between
     ):
@@ -103,6 +110,9 @@ def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Clai
     for about in ("delegates", "members", "total"):
         if found := [c for c in here if c.about == about]:
             return found[-1]
+    text = paper.paragraphs[count.index].text[: count.start]
+    if "代表" not in text and "代表" not in paper.title:
+        return None
     everywhere = [c for c in earlier if c.about == "delegates"]
     return everywhere[-1] if everywhere and len({c.value for c in everywhere}) == 1 else None
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from xzhj.figures.percent import percent
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
-from xzhj.rules.papers._kinds import of_the_party
+from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
 from xzhj.rules.papers._margins import BODIES, Margin, margins
 from xzhj.rules.papers._say import sentence_at, words_of
 
@@ -26,13 +26,14 @@ BROKEN = 10  # 1000%: a figure damaged by replacement, which R702 tells
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     first: dict[tuple[str, str], Claim] = {}
+    governed = of_the_grassroots(paper)
     for group in margins(paper):
         text = paper.paragraphs[next(iter(group.said.values())).index].text
         if not of_the_party(text):
             continue
         found = list(_arithmetic(paper, group))
         yield from found
-        if not found and not _equal(paper, group):
+        if not found and governed and not _equal(paper, group):
             yield from _enough(paper, group, law)
         yield from _as_before(paper, group, first, text)
 

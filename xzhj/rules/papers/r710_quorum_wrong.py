@@ -12,8 +12,8 @@ from fractions import Fraction
 from xzhj.figures.percent import percent
 from xzhj.law import Law
 from xzhj.model import Bound, Case, Finding, Paper
-from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import lines, quoted, words_of
+from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
+from xzhj.rules.papers._say import clauses, quoted, words_of
 from xzhj.rules.papers._shares import fits
 from xzhj.text.numerals import to_int
 
@@ -32,9 +32,9 @@ VOTES = re.compile(r"赞成|得票|同意|通过|当选|票数|提议|联名|表
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     quorum = law["quorum"]
-    if not isinstance(quorum.value, Bound) or not of_the_party(paper.title):
+    if not isinstance(quorum.value, Bound) or not of_the_grassroots(paper):
         return
-    for _, paragraph in lines(paper):
+    for _, paragraph in clauses(paper):
         for match in COME.finditer(paragraph.text):
             said = _value(match["share"])
             before = re.split(r"[，。；：]", paragraph.text[: match.start("share")])[-1]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import BASES, Bound, Case, Finding, Paper
-from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import lines, quoted
+from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
+from xzhj.rules.papers._say import clauses, quoted
 
 CODE = "R711"
 LEVELS = ("error", "note")
@@ -44,10 +44,10 @@ def base_of(words: str) -> str:
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     majority = law["majority"]
-    if not isinstance(majority.value, Bound) or not of_the_party(paper.title):
+    if not isinstance(majority.value, Bound) or not of_the_grassroots(paper):
         return
     right = majority.value.base
-    for _, paragraph in lines(paper):
+    for _, paragraph in clauses(paper):
         for match in CLAUSE.finditer(paragraph.text):
             base = base_of(match["base"])
             if not base or base == right or not of_the_party(paragraph.text):

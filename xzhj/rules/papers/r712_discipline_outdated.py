@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from xzhj.law import Law, history
 from xzhj.model import Case, Finding, Paper, Paragraph, Param
-from xzhj.rules.papers._say import lines, quoted, sentence_at
+from xzhj.rules.papers._say import clauses, quoted, sentence_at
 from xzhj.text.numerals import to_int
 
 CODE = "R712"
@@ -19,14 +19,16 @@ EACH = "paper"
 LAW = ("discipline_notice",)
 
 HEAD = re.compile(r"(?<!第)([一二三四五六七八九十]{1,3}|\d{1,3})\s*(?:个|条|项)?[“\"「]?(严禁|不准|一律)(?!不)")
-ITEM = re.compile(r"(?:^|[，。；、：:\n（）()①-⑳\d.])\s*(?:一是|二是|三是)?严禁(?=[\u4e00-\u9fff“])")
+ITEM = re.compile(
+    r"(?:^|[，。；、：:\n（）()①-⑳\d.”])\s*(?:[一二三四五六七八九十]+是|即|包括|做到|要)?(?P<word>严禁|不准|一律)(?=[\u4e00-\u9fff“])"
+)
 PAST = re.compile(r"(?:19|20)\d\d年|上(?:一)?轮|上次换届|过去|以往|曾")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     current = law["discipline_notice"]
     counts = _counts(current)
-    heads = [(p, m) for _, p in lines(paper) for m in HEAD.finditer(p.text) if not _past(p.text, m.start())]
+    heads = [(p, m) for _, p in clauses(paper) for m in HEAD.finditer(p.text) if not _past(p.text, m.start())]
     old = [(p, m) for p, m in heads if _wrong(m, counts) and _known(m)]
     if old:
         paragraph, match = old[0]
@@ -67,18 +69,21 @@ def _past(text: str, start: int) -> bool:
 
 
 def _listed(paper: Paper, heads: list[tuple[Paragraph, re.Match[str]]]) -> Iterator[Finding]:
-    """九严禁 with eight items."""
-    said = {to_int(m[1]) for _, m in heads if m[2] == "严禁"}
-    items = [(p, m) for _, p in lines(paper) for m in ITEM.finditer(p.text)]
-    if len(said) == 1 and len(items) >= 3 and (number := said.pop()) is not None and number != len(items):
-        yield Finding(
-            f"标的是 {number} 个严禁，列出的有 {len(items)} 条，请对照通知核对", (paper.at(items[0][0].place),)
-        )
+    """九严禁 with eight items; of a list of its own making the paper's number holds too (十不准)."""
+    found = [(p, m) for _, p in clauses(paper) for m in ITEM.finditer(p.text)]
+    for word in ("严禁", "不准", "一律"):
+        said = {to_int(m[1]) for _, m in heads if m[2] == word}
+        items = [(p, m) for p, m in found if m["word"] == word]
+        number = said.pop() if len(said) == 1 else None
+        if number is not None and number != len(items) and max(3, number - 3) <= len(items) <= number + 3:
+            yield Finding(
+                f"标的是 {number} 个{word}，列出的有 {len(items)} 条，请对照通知核对", (paper.at(items[0][0].place),)
+            )
 
 
 def _old_items(paper: Paper, current: Param) -> Iterator[Finding]:
     """A full list that has none of the words the current round brought in."""
-    text = "\n".join(p.text for _, p in lines(paper))
+    text = "\n".join(p.text for _, p in clauses(paper))
     now = _items(current)
     for past in history("party_congress", "discipline_notice"):
         if past.since >= current.since:
@@ -91,7 +96,7 @@ def _old_items(paper: Paper, current: Param) -> Iterator[Finding]:
             and fresh
             and not any(word in text for word in fresh)
         ):
-            place = next(p for _, p in lines(paper) if any(word in p.text for word in then))
+            place = next(p for _, p in clauses(paper) if any(word in p.text for word in then))
             yield Finding(
                 f"列出的换届纪律是 {past.since.year} 年的条目，现行的{_round(current)}已有改动（如{'、'.join(sorted(fresh)[:2])}）",
                 (paper.at(place.place),),

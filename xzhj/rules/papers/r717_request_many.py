@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Paper
-from xzhj.rules.papers._say import lines, quoted
+from xzhj.rules.papers._say import clauses, quoted
 
 CODE = "R717"
 LEVELS = ("error",)
@@ -35,7 +35,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             yield Finding(f"请示只能主送一个机关，这里写了 {len(organs)} 个：{addressee.value}", (addressee.at,))
     if not ELECTION.search(paper.title):
         return
-    for _, paragraph in lines(paper, "body"):
+    for _, paragraph in clauses(paper, "body"):
         if (match := OTHER.search(paragraph.text)) and not re.search(
             r"不得|严禁|党费", paragraph.text[: match.start()]
         ):

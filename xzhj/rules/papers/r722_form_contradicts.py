@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Paper
-from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import lines, quoted
+from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
+from xzhj.rules.papers._say import clauses, quoted
 
 CODE = "R722"
 LEVELS = ("error",)
@@ -24,7 +24,7 @@ EITHER = re.compile(
     r"或者?|也可以?|可以(?:直接)?采用|两种|任选|如果?|若|不(?:再)?(?:进行|搞|采用|实行)[^。；]{0,6}预选|不预选"
 )
 MEMBERS = r"(?:党委|纪委|委员会|纪律检查委员会|两委|“两委”)(?:班子)?(?:的)?委员"
-EQUAL = re.compile(rf"{MEMBERS}(?!会)(?:候选人)?[^，。；书记预选]{{0,30}}等额选举")
+EQUAL = re.compile(rf"{MEMBERS}(?!会|中|里)(?:候选人)?[^，。；书记预选]{{0,30}}等额选举")
 BY_PLENARY = re.compile(
     rf"{MEMBERS}(?!会)[^。；书记]{{0,16}}(?:由|在)[^。；，书记]{{0,30}}(?:第一次全体会议|全体委员会议|全委会|一次全会)[^。；书记主持]{{0,20}}(?:选举|差额|产生)"
 )
@@ -34,8 +34,10 @@ BY_CONGRESS = re.compile(
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    if not of_the_grassroots(paper):
+        return
     found: dict[str, tuple[str, str]] = {}
-    for _, paragraph in lines(paper, "body", "table"):
+    for _, paragraph in clauses(paper, "body", "table"):
         text = paragraph.text
         if not of_the_party(text):
             continue

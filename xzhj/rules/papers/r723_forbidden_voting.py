@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import lines, quoted
+from xzhj.rules.papers._say import clauses, quoted
 
 CODE = "R723"
 LEVELS = ("error", "warning")
@@ -30,7 +30,7 @@ APPROVED = re.compile(r"选举办法|监票人|计票人|名单|决议|主席团
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    for _, paragraph in lines(paper):
+    for _, paragraph in clauses(paper):
         text = paragraph.text
         if not of_the_party(text):
             continue

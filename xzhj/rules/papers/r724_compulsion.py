@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules.papers._say import lines, quoted
+from xzhj.rules.papers._say import clauses, quoted
 
 CODE = "R724"
 LEVELS = ("error",)
@@ -25,7 +25,7 @@ FORCED = re.compile(
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    for _, paragraph in lines(paper):
+    for _, paragraph in clauses(paper):
         for match in FORCED.finditer(paragraph.text):
             before = paragraph.text[max(0, match.start() - 16) : match.start()]
             if re.search(r"严禁|不得|不准|反对|禁止|杜绝|防止|不能|不要求", before) or (

@@ -10,7 +10,7 @@ _FILLER = re.compile(
     r"(?:(?:分别)?为|是|有|共有|共计|总共|合计|共|计|各|均|达到?|占|约|大约|近|仅|只|拟|设|应|定|拟定|确定|提出|提名|推荐|产生|选出|安排|不少于|不低于|不超过|不多于|"
     r"不高于|至少|最多|超过|多于|少于|低于|高于|一般|原则上|要|须|应当|可|控制在|从|在|的|了|等|由|和|与|及|或|中|其中|其|另有|另|还有)+$"
 )
-_LEAD = re.compile(r"^(?:其中|其|另有|另|还有|现有|全镇|全乡|我镇|我乡|本镇|本乡|本次|大会|会议|中|在|共|现)+")
+_LEAD = re.compile(r"^(?:其中|其|另有|另|还有|现有|全镇|全乡|我镇|我乡|本镇|本乡|本次|大会|会议|中(?!国|共)|在|共|现)+")
 
 ABOUTS: tuple[tuple[str, str], ...] = (
     ("expected", r"应到(?!.*实到)[^，]{0,14}$|应参加[^，]{0,12}$|应出席[^，]{0,12}$"),
@@ -36,6 +36,7 @@ _ABOUTS = tuple((name, re.compile(pattern)) for name, pattern in ABOUTS)
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("branches", r"^(?:基层)?党(?:总)?支部|^(?:基层)?党组织"),
         ("candidates", r"^(?:[^，。；、\d]{0,12}?)(?:候选人|预备人选|初步人选)"),
         ("posts", r"^(?:党委|纪委)?(?:副?书记|副?主席|副?镇长|监票人|计票人)"),
         ("seats", r"^(?:[^，。；、\d]{0,10}?)委员(?!会|候选)|^(?:新一届)?(?:党委|纪委)委员(?!候选)"),
@@ -45,13 +46,13 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("abstain", r"^弃权"),
         ("delegates", r"^(?:正式)?代表(?!候选|团|资格)"),
         ("members", r"^(?:正式)?党员"),
-        ("branches", r"^(?:基层)?党(?:总)?支部|^(?:基层)?党组织"),
     )
 )
 _TOTAL = re.compile(r"(?:共|共计|合计|总计|总共|总数|总人数)(?:有|为)?$")
 _DELEGATES = re.compile(
     r"代表(?:的)?(?:总?名额|总数|总额|人数)[^，]{0,4}$|^(?:正式)?代表$|选举产生代表$|(?:大会|党代会|次代表大会)代表$"
 )
+_UPWARD = re.compile(r"出席[^，]{0,14}[县市区旗][^，乡镇]{0,12}代表$")  # 出席县党代会代表6名: seats of another contest
 _MEMBERS = re.compile(r"(?<!预备)(?<!老)(?<!女)党员(?:总数|人数)?$")
 _BRANCHES = re.compile(r"(?:党支部|支部|党组织|基层党组织)(?:数)?$")
 _UNITS = re.compile(r"选举单位$")
@@ -109,7 +110,7 @@ def about_of(label: str, after: str, unit: str) -> str:
         return found
     bare = _bare(label)
     if _DELEGATES.search(bare):
-        return "delegates"
+        return "seats" if _UPWARD.search(bare) else "delegates"
     for name, pattern in (("members", _MEMBERS), ("branches", _BRANCHES), ("units", _UNITS)):
         if pattern.search(bare):
             return name

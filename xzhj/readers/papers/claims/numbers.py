@@ -43,6 +43,9 @@ _FRACTION = re.compile(rf"(?<![{CHINESE}\d])([{CHINESE}\d]{{1,8}})分之([{CHINE
 _RANGE_BEFORE = re.compile(r"\d\s*(?:名|人|%|％|[%％]?)\s*[-—–－～~至到]{1,2}\s*$")
 _RANGE_AFTER = re.compile(r"\s*(?:名|人|[%％])?\s*(?:[-—–－～~]{1,2}|至|到)\s*\d")
 _AGES = frozenset({"岁", "周岁"})
+_ASKED = re.compile(
+    r"(?:按|应|须|以)[^，。；]{0,12}多于[^，。；\d]{0,12}$"
+)  # 按多于应选人数20%的差额提出: a demand, no figure
 _IDLE = re.compile(r"^(?:一|两|1)$")
 
 
@@ -71,6 +74,8 @@ def _countable(text: str, start: int, end: int, unit: str, words: str | None) ->
         return False
     if unit in _SKIP or (before.rstrip().endswith(("第", "〔", "[", "［", "GB/T", "—", "No.")) and unit != "%"):
         return unit in ("%", "％") and not before.endswith("—")
+    if before.rstrip().endswith("前") and unit in _COUNTS:
+        return False  # 各取前3名: a rank
     if words and (text.startswith("分之", end) or before.endswith(("分之", "百分之"))):
         return False
     if re.search(r"[A-Za-z/.\-]$", before) or re.match(r"[A-Za-z/]|[.\-]\d", text[end : end + 2]):
@@ -105,6 +110,8 @@ def _share(line: Line, match: re.Match[str], start: int, stop: int, unit: str, l
     digits = match["digits"].replace(",", "").replace("，", "")
     about = "points" if unit == "个百分点" else share_about(label, line.text[stop : stop + 12])
     decimals = len(digits.partition(".")[2])
+    if about == "margin" and not hedge and not decimals and _ASKED.search(label):
+        hedge = "least"
     subject = subject_of(line.text, start, stop, label, about, line.above)
     return line.claim(
         "share",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xzhj.model import Claim, Paper, Source
+from xzhj.text.widths import chinese_marks
 
 CHINESE = "零〇○一二三四五六七八九十百千万两廿卅"
 ANY = rf"(?:\d+|[{CHINESE}]+)"
@@ -51,7 +52,7 @@ def lines_of(paper: Paper) -> Iterator[Line]:
     sentence = 0
     above = ""
     for index, paragraph in enumerate(paper.paragraphs):
-        text = paragraph.text
+        text = chinese_marks(paragraph.text)
         if not text.strip():
             continue
         ends = [m.start() for m in _END.finditer(text)]
