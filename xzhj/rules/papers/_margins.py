@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from xzhj.model import Claim, Paper
+from xzhj.figures.percent import percent
+from xzhj.model import Claim, Paper, Source
+from xzhj.rules.papers._tables import columns_of, label_of, text_of, whole
 
 BODIES = {
     "committee": "党委委员", "discipline": "纪委委员", "county_delegates": "出席县党代会代表", "delegates": "代表", "branch": "支部委员",
@@ -59,3 +62,30 @@ def slot_of(claim: Claim) -> str:
     if claim.kind == "number":
         return claim.about if claim.about in ("seats", "candidates", "difference") else ""
     return "margin" if claim.about == "margin" and claim.unit == "%" else ""
+
+
+_SEATS = re.compile(
+    r"^(?:应选)?(?:代表|委员)?(?:的)?(?:分配)?(?:名额|职数)(?:数|（名）|\(名\))?$|^应选(?:代表|委员)?(?:人数|名额|数)?$"
+)
+_CANDIDATES = re.compile(r"候选人(?:预备人选|初步人选)?(?:人?数|名额)?(?:（名）|\(名\))?$|^候选人选数$")
+_NO_ROW = re.compile(r"合计|总计|小计|书记|主席|镇长|乡长|主任|其中")
+
+
+def tabled(paper: Paper) -> Iterator[tuple[str, int, int, Source]]:
+    """Rows of a table that give a unit's seats and its candidates: (the row's label, seats, candidates, the place)."""
+    for table in columns_of(paper):
+        heads = [{c: text_of(cell) for c, cell in table[r].items()} for r in sorted(table)[:3]]
+        seats = [c for row in heads for c, head in row.items() if _SEATS.match(head)]
+        candidates = [c for row in heads for c, head in row.items() if _CANDIDATES.search(head)]
+        if len(seats) != 1 or len(candidates) != 1:
+            continue
+        for row in table.values():
+            some, more = whole(row.get(seats[0])), whole(row.get(candidates[0]))
+            label = label_of(row)
+            if some and more and label and not _NO_ROW.search(label):
+                yield label, some, more, paper.at(row[candidates[0]].place)
+
+
+def printed(part: int, whole: int, decimals: int) -> str:
+    """The right percentage, with a decimal more where whole ones do not show it (11.1%, not 11%)."""
+    return percent(part, whole, max(decimals, 0 if 100 * part % whole == 0 else 1))

@@ -80,8 +80,9 @@ def named(paper: Paper, pattern: re.Pattern[str]) -> list[Place]:
     for _, paragraph in clauses(paper, "body", "box", "header", "footer"):
         text = paragraph.text.replace("\n", "")
         for match in pattern.finditer(text):
-            if not GENERIC.search(match[1]):
-                found.append(Place(match[1], paper.at(paragraph.place), quoted(text, match.start(1), match.end(1))))
+            name = re.sub(r"(?<=[\u4e00-\u9fff]{2}[镇乡])[镇乡]$", "", match[1])  # 柳溪镇镇: doubled, told as such
+            if not GENERIC.search(name):
+                found.append(Place(name, paper.at(paragraph.place), quoted(text, match.start(1), match.end(1))))
     return found
 
 

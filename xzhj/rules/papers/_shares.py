@@ -107,6 +107,9 @@ def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Clai
         if word and word not in ("比", "比例", "到"):
             return None
     here = [c for c in earlier if c.index == count.index]
+    close = [c for c in here if c.sentence == count.sentence]
+    if close and close[-1].about == "seats" and not re.search(r"代表|党员", count.subject):
+        return close[-1]  # 新一届党委委员9名，其中大学以上学历7名
     for about in ("delegates", "members", "total"):
         if found := [c for c in here if c.about == about]:
             return found[-1]
@@ -115,6 +118,19 @@ def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Clai
         return None
     everywhere = [c for c in earlier if c.about == "delegates"]
     return everywhere[-1] if everywhere and len({c.value for c in everywhere}) == 1 else None
+
+
+def misprinted(paper: Paper) -> Iterator[Pair]:
+    """Pairs whose percentage is not what the count is of its base, or of another base its paragraph names."""
+    for pair in pairs(paper):
+        part, base = pair.count.value, pair.base
+        if pair.share.hedge or pair.count.hedge in ("about", "guide", "over", "under") or not isinstance(part, int):
+            continue
+        if base is None or not isinstance(base.value, int) or not base.value or base.hedge or part > base.value:
+            continue
+        others = [c.value for c in paper.said("number", *BASES) if c.index == pair.count.index]
+        if not any(fits(pair.share, part, whole) for whole in (base.value, *others) if isinstance(whole, int)):
+            yield pair
 
 
 def fits(share: Claim, part: int, whole: int) -> bool:

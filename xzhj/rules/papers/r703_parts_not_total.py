@@ -1,6 +1,6 @@
 """分项之和不等于总数。
 
-查什么：同一段里并列的分项（各类代表、男女、正式和预备）与总数，“……共计n名”前面列出的各数，表格的合计行。
+查什么：同一段里并列的分项（各类代表、男女、正式和预备）与总数，“……共计n名”前面列出的各数，“下列n名同志”与列出的姓名，表格的合计行。
 为什么：分项与总数对不上，名额、构成就没有一个数可信。
 怎么改：核对各分项和总数，改正错的那个；交叉统计的（妇女、少数民族、年龄）不要列入分项。
 """
@@ -13,6 +13,7 @@ from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._shares import complete, family_of
 from xzhj.rules.papers._tables import columns_of, total_rows
+from xzhj.text.numerals import to_int
 
 CODE = "R703"
 LEVELS = ("error", "warning")
@@ -25,15 +26,23 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     by_paragraph: dict[int, list[Claim]] = defaultdict(list)
     for claim in numbers:
         by_paragraph[claim.index].append(claim)
+    whole = _only_total(numbers)
     for index, said in by_paragraph.items():
-        yield from _families(paper, said)
+        of_delegates = "代表" in paper.paragraphs[index].text[:40]
+        yield from _families(said, whole if of_delegates else None)
         yield from _listed(paper, index, said)
+    yield from _named(paper)
     yield from _tables(paper)
 
 
-def _families(paper: Paper, said: list[Claim]) -> Iterator[Finding]:
+def _only_total(numbers: list[Claim]) -> Claim | None:
+    """The number of delegates, where the paper knows but one."""
+    found = [c for c in numbers if c.about == "delegates" and not _CROSS.search(c.subject)]
+    return found[0] if found and len({c.value for c in found}) == 1 else None
+
+
+def _families(said: list[Claim], total: Claim | None) -> Iterator[Finding]:
     """Parts of a family after their total: 代表83名，其中领导干部48名、专业技术人员4名、先进模范31名."""
-    total: Claim | None = None
     groups: dict[str, list[Claim]] = defaultdict(list)
     base: dict[str, Claim] = {}
     for claim in said:
@@ -43,7 +52,7 @@ def _families(paper: Paper, said: list[Claim]) -> Iterator[Finding]:
                 base.setdefault(family, total)
             groups[family].append(claim)
         elif claim.about in ("delegates", "members", "total", "present", "expected", "seats"):
-            total = claim
+            total = claim if not _CROSS.search(claim.subject) else total
     for family, parts in groups.items():
         names = {family_of(c.subject)[1] for c in parts}
         whole = base.get(family)
@@ -88,6 +97,8 @@ def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
     end = whole.start
     for claim in reversed(said):
         between = text[claim.end : end]
+        if re.match(r"[^，。；]{0,8}[：:]", between):
+            break  # 代表83名：机关20名…: the whole, said first
         if claim.sentence != whole.sentence or claim.unit != whole.unit:
             break
         if len(between) > 24 or _CROSS.search(between) or claim.about not in _ADDED:
@@ -96,6 +107,23 @@ def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
         end = claim.start
     label = text[max(0, end - 16) : end]
     return [] if _CROSS.search(label) or "共" in label else parts
+
+
+_PEOPLE = re.compile(
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|位|个)(?:同志|代表|委员|候选人|成员|人选|预备人选|当选|为|的|是|[（(，,]|按|[）)])[^。；\d]{0,40}$|[（(]共?\s*(?P<all>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|人)"
+)
+_PARTLY = re.compile(r"其中|各|分别|差额|应选|名额|候选人\d|以上|以下|左右|选出|选举|提名|设")
+
+
+def _named(paper: Paper) -> Iterator[Finding]:
+    """下列8名同志当选：and nine names; （共13名，按姓氏笔画为序） over a list."""
+    for claim in paper.said("names"):
+        match = _PEOPLE.search(claim.about)
+        if match is None or not isinstance(claim.value, tuple) or _PARTLY.search(claim.about[match.start() :]):
+            continue
+        number = to_int(match["number"] or match["all"])
+        if number and number != len(claim.value):
+            yield Finding(f"写的是 {number} 名，列出的姓名有 {len(claim.value)} 个：{claim.about[-30:]}", (claim.at,))
 
 
 def _tables(paper: Paper) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from xzhj.figures.percent import percent
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
 from xzhj.rules.papers._say import words_of
-from xzhj.rules.papers._shares import BASES, fits, pairs
+from xzhj.rules.papers._shares import misprinted
 
 CODE = "R704"
 LEVELS = ("error",)
@@ -20,18 +20,9 @@ UNCITED = "算术，不是条文规定"
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    for pair in pairs(paper):
-        part, base = pair.count.value, pair.base
-        if pair.share.hedge or pair.count.hedge in ("about", "guide", "over", "under") or not isinstance(part, int):
-            continue
-        if base is None or not isinstance(base.value, int) or not base.value or base.hedge or part > base.value:
-            continue
-        others = {
-            c.value for c in paper.said("number", *BASES) if isinstance(c.value, int) and c.index == pair.count.index
-        }
-        if any(fits(pair.share, part, whole) for whole in {base.value, *others} if isinstance(whole, int)):
-            continue
-        right = percent(part, base.value, pair.share.decimals)
+    for pair in misprinted(paper):
+        part, whole = int(str(pair.count.value)), int(str(pair.base.value if pair.base else 0))
+        right = percent(part, whole, pair.share.decimals)
         yield Finding(
-            f"{part}÷{base.value}＝{right}，写的是 {pair.share.text}：{words_of(paper, pair.share)}", (pair.share.at,)
+            f"{part}÷{whole}＝{right}，写的是 {pair.share.text}：{words_of(paper, pair.share)}", (pair.share.at,)
         )

@@ -1,6 +1,6 @@
 """差额与法定比例或前文不符。
 
-查什么：应选、候选、差额、差额比例四个数互相推算，候选人够不够规定的差额，与文中承诺的比例、前后文是否一致。
+查什么：应选、候选、差额、差额比例四个数互相推算，候选人够不够规定的差额（表格逐行看），写出的比例要求是否低于规定，与文中承诺的比例、前后文是否一致。
 为什么：委员和代表的候选人应比应选名额多百分之二十以上，差额不够的选举上级不批，批了也要重来。
 怎么改：按提示增加候选人，或者改正写错的数。
 """
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xzhj.figures.percent import percent
-from xzhj.law import Law
-from xzhj.model import Case, Claim, Finding, Paper
+from xzhj.law import Law, on
+from xzhj.model import Bound, Case, Cite, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
-from xzhj.rules.papers._margins import BODIES, Margin, margins
+from xzhj.rules.papers._margins import BODIES, Margin, margins, printed, tabled
 from xzhj.rules.papers._say import sentence_at, words_of
 
 CODE = "R707"
@@ -21,6 +21,7 @@ LEVELS = ("error",)
 EACH = "paper"
 LAW = ("margin",)
 
+POSTS = 2  # fewer seats of no named body may be secretaries, elected by equal number
 BROKEN = 10  # 1000%: a figure damaged by replacement, which R702 tells
 
 
@@ -31,16 +32,24 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         text = paper.paragraphs[next(iter(group.said.values())).index].text
         if not of_the_party(text):
             continue
-        found = list(_arithmetic(paper, group))
-        yield from found
-        if not found and governed and not _equal(paper, group):
-            yield from _enough(paper, group, law)
+        yield from _arithmetic(paper, group)
+        if governed and not _at_odds(group) and not _equal(paper, group):
+            yield from _enough(paper, group, case, law)
         yield from _as_before(paper, group, first, text)
+    if governed:
+        yield from _rows(paper, case, law)
+        yield from _asked(paper, case, law)
+
+
+def _at_odds(group: Margin) -> bool:
+    """Seats, candidates and difference do not fit one another: which of them is wrong nobody knows."""
+    seats, candidates, more = group.value("seats"), group.value("candidates"), group.value("difference")
+    return bool(seats and candidates and more is not None and candidates - seats != more)
 
 
 def _arithmetic(paper: Paper, group: Margin) -> Iterator[Finding]:
     seats, candidates, more = group.value("seats"), group.value("candidates"), group.value("difference")
-    if seats and candidates and more is not None and candidates - seats != more:
+    if _at_odds(group) and seats and candidates:
         at = group.said["difference"]
         yield Finding(
             f"应选 {seats} 名、候选人 {candidates} 名，差额应为 {candidates - seats} 名，写的是 {more} 名：{words_of(paper, at)}",
@@ -56,7 +65,7 @@ def _arithmetic(paper: Paper, group: Margin) -> Iterator[Finding]:
     if share.value > BROKEN:
         return
     if not _printed(share, more, seats) and not (candidates and _printed(share, more, candidates)):
-        right = percent(more, seats, share.decimals)
+        right = printed(more, seats, share.decimals)
         yield Finding(
             f"差额 {more} 名、应选 {seats} 名，差额比例应为 {right}，写的是 {share.text}：{words_of(paper, share)}",
             (share.at,),
@@ -82,11 +91,30 @@ def _equal(paper: Paper, group: Margin) -> bool:
     return False
 
 
-def _enough(paper: Paper, group: Margin, law: Law) -> Iterator[Finding]:
+def _cite(paper: Paper, case: Case, law: Law, subject: str) -> Cite:
+    """Delegates have an article of their own."""
+    return on("party_unit", paper.day or case.day)["margin"].cite if "delegates" in subject else law["margin"].cite
+
+
+def _least(law: Law) -> str:
+    """规定差额不少于应选名额的20%."""
+    bound = law["margin"].value
+    low = bound.low if isinstance(bound, Bound) and bound.low is not None else Fraction(6, 5)
+    return f"规定差额不少于应选名额的{float((low - 1) * 100):g}%"
+
+
+def _enough(paper: Paper, group: Margin, case: Case, law: Law) -> Iterator[Finding]:
     seats, candidates = group.value("seats"), group.value("candidates")
     more = group.value("difference")
+    if seats is None and candidates and more and candidates > more:
+        seats = candidates - more
     candidates = candidates if candidates is not None else (seats + more if seats and more is not None else None)
-    if not seats or not candidates or group.subject not in BODIES or group.subject == "standing":
+    said = group.said.get("candidates")
+    if candidates is None and said is not None and said.hedge == "least" and isinstance(said.value, int):
+        candidates = said.value  # 候选人不少于99名: as many as the paper asks for
+    if not seats or not candidates or group.subject == "standing":
+        return
+    if group.subject not in BODIES and not (seats > POSTS and _says_margin(paper, group)):
         return
     margin = law["margin"]
     promised = [
@@ -95,16 +123,50 @@ def _enough(paper: Paper, group: Margin, law: Law) -> Iterator[Finding]:
         if c.hedge == "least" and c.unit == "%" and isinstance(c.value, Fraction) and c.subject in ("", group.subject)
     ]
     least = margin.value.least({"seats": seats})
-    words = margin.shown
+    words = _least(law)
     for claim in promised:
         if isinstance(claim.value, Fraction) and (asked := (seats * (1 + claim.value)).__ceil__()) > least:
             least, words = asked, f"文中写明差额不少于 {claim.text}"
     if candidates < least:
-        at = group.said.get("candidates") or group.said["seats"]
+        at = group.said.get("candidates") or next(iter(group.said.values()))
         yield Finding(
-            f"{BODIES[group.subject]}应选 {seats} 名、候选人 {candidates} 名，差额只有 {percent(candidates - seats, seats, 1)}；{words}，至少要 {least} 名候选人",
-            (at.at,), (margin.cite,),
+            f"{BODIES.get(group.subject, '')}应选 {seats} 名、候选人 {candidates} 名，差额只有 {percent(candidates - seats, seats, 1)}；{words}，至少要 {least} 名候选人",
+            (at.at,), (_cite(paper, case, law, group.subject),),
         )  # fmt: skip
+
+
+def _says_margin(paper: Paper, group: Margin) -> bool:
+    claim = next(iter(group.said.values()))
+    text = paper.paragraphs[claim.index].text
+    low, high = sentence_at(text, claim.start)
+    return "差额" in text[low:high]
+
+
+def _rows(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    """A table of units, each of which must pass alone."""
+    margin = law["margin"].value
+    for label, seats, candidates, place in tabled(paper):
+        if isinstance(margin, Bound) and candidates < (least := margin.least({"seats": seats})):
+            share = percent(candidates - seats, seats, 1) if candidates > seats else "0"
+            text = f"“{label}”一行：名额 {seats} 名、候选人 {candidates} 名，差额只有 {share}；{_least(law)}，至少要 {least} 名候选人"
+            yield Finding(text, (place,), (_cite(paper, case, law, "delegates"),))
+
+
+def _asked(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    """差额比例不少于15%: a demand below the regulation's own."""
+    bound = law["margin"].value
+    if not isinstance(bound, Bound) or bound.low is None:
+        return
+    for claim in paper.said("share", "margin"):
+        text = paper.paragraphs[claim.index].text
+        low, high = sentence_at(text, claim.start)
+        if claim.hedge != "least" or not isinstance(claim.value, Fraction) or claim.value >= bound.low - 1:
+            continue
+        if of_the_party(text) and not re.search(r"县委委员|市委委员|候补委员|常委", text[low:high]):
+            cite = _cite(paper, case, law, claim.subject)
+            yield Finding(
+                f"差额比例的要求写成{claim.text}，{_least(law)}：{words_of(paper, claim)}", (claim.at,), (cite,)
+            )
 
 
 def _as_before(paper: Paper, group: Margin, first: dict[tuple[str, str], Claim], text: str) -> Iterator[Finding]:

@@ -8,10 +8,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from xzhj.figures.percent import percent
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules.papers._margins import margins
+from xzhj.rules.papers._margins import margins, printed
 from xzhj.rules.papers._say import words_of
 from xzhj.rules.papers._shares import fits
 
@@ -41,7 +40,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         ):
             continue
         if more == candidates - seats and fits(share, more, candidates) and not fits(share, more, seats):
-            right = percent(more, seats, share.decimals)
+            right = printed(more, seats, share.decimals)
             yield Finding(
                 f"差额比例写 {share.text}，是用候选人 {candidates} 名作分母；应除以应选 {seats} 名，为 {right}：{words_of(paper, share)}",
                 (share.at,),

@@ -1,6 +1,6 @@
 """当选基数写错。
 
-查什么：“赞成票超过……的半数”里的基数：有效票、收回票、发出票，或者人大、村民选举的基数，都不对；应到会与实到会的出入只作提示。
+查什么：“赞成票超过……的半数”里的比例和基数：三分之二一类的比例，有效票、收回票、发出票，或者人大、村民选举的基数，都不对；应到会与实到会的出入只作提示。
 为什么：用有效票、收回票作基数，会让不够票的人当选。
 怎么改：改为规定的基数；应到会、实到会以县委组织部核对的条文为准，并在换届信息里确认。
 """
@@ -37,6 +37,11 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+HIGHER = re.compile(
+    r"(?:赞成|得票|票数)[^。；，]{0,14}?(?:超过|过|多于|达到|满|须|应)[^。；，半]{0,24}?(?P<share>三分之[一二]|2/3|1/3|五分之四|4/5|四分之三|3/4)[^。；，]{0,8}(?:当选|为当选)"
+)
+
+
 def base_of(words: str) -> str:
     """The denominator a phrase names, "" for none."""
     return next((name for name, pattern in WORDS if pattern.search(words)), "")
@@ -48,6 +53,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         return
     right = majority.value.base
     for _, paragraph in clauses(paper):
+        if (higher := HIGHER.search(paragraph.text)) and of_the_party(paragraph.text):
+            shown = quoted(paragraph.text, higher.start("share"), higher.end("share"))
+            text = f"当选的票数写成{higher['share']}，规定是{majority.shown}：{shown}"
+            yield Finding(text, (paper.at(paragraph.place),), (majority.cite,))
         for match in CLAUSE.finditer(paragraph.text):
             base = base_of(match["base"])
             if not base or base == right or not of_the_party(paragraph.text):

@@ -22,6 +22,7 @@ HEAD = re.compile(r"(?<!第)([一二三四五六七八九十]{1,3}|\d{1,3})\s*(?
 ITEM = re.compile(
     r"(?:^|[，。；、：:\n（）()①-⑳\d.”])\s*(?:[一二三四五六七八九十]+是|即|包括|做到|要)?(?P<word>严禁|不准|一律)(?=[\u4e00-\u9fff“])"
 )
+LISTS = re.compile(r"[”\"」]?[^，。；]{0,8}[：:]")  # 10个严禁：the items follow
 PAST = re.compile(r"(?:19|20)\d\d年|上(?:一)?轮|上次换届|过去|以往|曾")
 
 
@@ -75,7 +76,9 @@ def _listed(paper: Paper, heads: list[tuple[Paragraph, re.Match[str]]]) -> Itera
         said = {to_int(m[1]) for _, m in heads if m[2] == word}
         items = [(p, m) for p, m in found if m["word"] == word]
         number = said.pop() if len(said) == 1 else None
-        if number is not None and number != len(items) and max(3, number - 3) <= len(items) <= number + 3:
+        told = any(m[2] == word and LISTS.match(p.text[m.end() :]) for p, m in heads)
+        near = told or (number is not None and abs(number - len(items)) <= 3)
+        if number is not None and number != len(items) and len(items) >= 3 and near:
             yield Finding(
                 f"标的是 {number} 个{word}，列出的有 {len(items)} 条，请对照通知核对", (paper.at(items[0][0].place),)
             )

@@ -1,6 +1,6 @@
 """届次、次数前后不一。
 
-查什么：本次大会的次数、新一届和上一届委员会的届数，全文是否只有相邻的两个数；选举哪一届与哪一次大会是否配得上。
+查什么：本次大会的次数、新一届和上一届委员会的届数，全文是否只有相邻的两个数；要召开的大会与标题、作报告的委员会前后是不是同一个；选举哪一届与哪一次大会是否配得上。
 为什么：届次错了，请示、批复、选票就不是同一个会的。
 怎么改：本次大会和新一届用一个数，上次大会和本届（上届）用前一个数；照批复改。
 """
@@ -16,7 +16,7 @@ from xzhj.rules.papers._say import sentence_at, words_of
 from xzhj.text.numerals import to_chinese
 
 CODE = "R713"
-LEVELS = ("error",)
+LEVELS = ("error", "warning")
 EACH = "paper"
 UNCITED = "同一份文书里的数应当一致，不是条文规定"
 
@@ -26,12 +26,19 @@ NAMES = {
     "county_congress": ("县（市、区）代表大会", "次"),
 }
 HISTORY = re.compile(r"历[次届]|以来|先后|(?:19\d\d|20[01]\d)年|回顾|自.{0,10}起|前几")
+OPENS = re.compile(r"(?:拟|定于|将|同意|关于|批准|申请|准备)[^，。；]{0,24}召开(?!了)[^，。；]{0,20}$")
+REPORTS = re.compile(
+    r"^(?:中共|党的)?(?:委员会|纪律检查委员会|纪委|党委)(?:向[^，。；]{0,8})?(?:所?作的?|提交的?)?[^，。；]{0,6}报告"
+)
+BY = re.compile(r"^[^，。；]{0,6}委员会由[^，。；]{0,16}$")
 ELECTS = re.compile(r"选举(?:产生)?(?:了)?[^，。；选举]{0,16}$")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for about in NAMES:
         yield from _neighbours(paper, about)
+    yield from _opened(paper)
+    yield from _reporting(paper)
     yield from _pairs(paper)
 
 
@@ -51,10 +58,9 @@ def _neighbours(paper: Paper, about: str) -> Iterator[Finding]:
         ]
         name, unit = NAMES[about]
         shown = "、".join(f"第{to_chinese(v)}{unit}" for v in values)
-        yield Finding(
-            f"{place}{name}有{shown}几种写法，应为第{to_chinese(usual)}{unit}：{words_of(paper, odd[0])}",
-            tuple(c.at for c in odd),
-        )
+        right = f"本次是第{to_chinese(usual)}{unit}的，上{unit}应为第{to_chinese(usual - 1)}{unit}"
+        text = f"{place}{name}有{shown}几种写法；{right}：{words_of(paper, odd[0])}"
+        yield Finding(text, tuple(c.at for c in odd))
 
 
 def _historic(paper: Paper, claim: Claim) -> bool:
@@ -78,18 +84,54 @@ def _usual(paper: Paper, claims: list[Claim]) -> int:
     return max(counts, key=lambda v: (counts[v] + counts.get(v - 1, 0), v))
 
 
+def _opened(paper: Paper) -> Iterator[Finding]:
+    """A reply to the request for the 15th congress that names the 14th: what is to be held is what the title says."""
+    title = paper.element("title")
+    mine = [c for c in paper.said("ordinal", "congress") if title is not None and c.index == title.index]
+    if len({c.value for c in mine}) != 1 or not isinstance(mine[0].value, int):
+        return
+    for claim in paper.said("ordinal", "congress"):
+        text = paper.paragraphs[claim.index].text[: claim.start]
+        low, _ = sentence_at(text, claim.start)
+        if claim.value == mine[0].value - 1 and OPENS.search(text[low:]) and not _historic(paper, claim):
+            number = to_chinese(mine[0].value)
+            yield Finding(f"标题是第{number}次代表大会，这里不是：{words_of(paper, claim)}", (claim.at, mine[0].at))
+            return
+
+
+def _reporting(paper: Paper) -> Iterator[Finding]:
+    """The committee that gives its report is one and the same all through."""
+    for about, name in (("committee", "委员会"), ("discipline", "纪律检查委员会")):
+        said = [c for c in paper.said("ordinal", about) if REPORTS.match(paper.paragraphs[c.index].text[c.end :])]
+        if len({c.value for c in said}) > 1:
+            other = next(c for c in said if c.value != said[0].value)
+            text = f"作报告的{name}前面写{said[0].text}（{said[0].at.place}），这里写{other.text}：{words_of(paper, other)}"
+            yield Finding(text, (other.at, said[0].at))
+
+
 def _pairs(paper: Paper) -> Iterator[Finding]:
-    """第十四次大会选举第十四届委员会: the distance between the two numbers is the same all through."""
-    found: list[tuple[int, Claim]] = []
-    for term in paper.said("ordinal", "committee"):
-        text = paper.paragraphs[term.index].text
-        if not ELECTS.search(text[max(0, term.start - 20) : term.start]):
-            continue
-        before = [c for c in paper.said("ordinal", "congress") if c.sentence == term.sentence and c.start < term.start]
-        if before and isinstance(term.value, int) and isinstance(before[-1].value, int):
-            found.append((before[-1].value - term.value, term))
-    distances = Counter(d for d, _ in found)
+    """第十四次大会选举第十四届委员会: the distance between the two numbers is the same all through, and mostly none."""
+    found = list(_distances(paper))
+    distances = Counter(d for d, *_ in found)
     if len(distances) > 1:
         usual = distances.most_common()[0][0]
-        odd = next(c for d, c in found if d != usual)
+        odd = next(c for d, c, _ in found if d != usual)
         yield Finding(f"大会的次数与选举的届数前后配不上：{words_of(paper, odd)}", (odd.at,))
+    elif found and found[0][0]:
+        _, term, congress = found[0]
+        text = f"{congress.text}大会选举产生{term.text}委员会，两个数一般相同，请核对：{words_of(paper, term)}"
+        yield Finding(text, (term.at,), level="warning")
+
+
+def _distances(paper: Paper) -> Iterator[tuple[int, Claim, Claim]]:
+    for term in paper.said("ordinal", "committee"):
+        text = paper.paragraphs[term.index].text
+        every = paper.said("ordinal", "congress")
+        here = [c for c in every if c.sentence == term.sentence]
+        congresses = here or (every if len({c.value for c in every}) == 1 else ())
+        if ELECTS.search(text[max(0, term.start - 20) : term.start]):
+            near = [c for c in congresses if c.start < term.start][-1:]
+        else:
+            near = [c for c in congresses if c.start > term.end and BY.match(text[term.end : c.start])][:1]
+        if near and isinstance(term.value, int) and isinstance(near[0].value, int):
+            yield near[0].value - term.value, term, near[0]

@@ -25,6 +25,12 @@ DOUBLED = re.compile(
     r"|委员会委员会|党委党委|纪委纪委|支部支部|代表大会代表大会|大会大会|委委员会|乡镇(?=第[一二三四五六七八九十]+次)"
 )
 ONE = re.compile(r"(?:^|中国共产党|中共|[县市区旗，。；、：“（ ])[\u4e00-\u9fff]$")  # 梅镇镇: the town is called 梅镇
+CALLED = {
+    "乡": re.compile(r"(?:我|本|全)乡(?![镇村亲土愁音下情里])"),
+    "镇": re.compile(r"(?:我|本|全)镇(?![区长])"),
+}
+OTHER = {"镇": "乡", "乡": "镇"}
+MERGED = re.compile(r"撤乡|并乡|合并|划归|原")
 MANY = 3  # a paper that names more townships speaks of them all
 
 
@@ -40,9 +46,18 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
 
 def _towns(paper: Paper, own: str) -> Iterator[Finding]:
     found = _all(paper, ORGAN, OWN, own)
-    yield from _mixed(found)
-    if len({p.name for p in found}) <= MANY:
-        yield from _foreign(paper, found, own, "乡镇名")
+    if len({p.name[:-1] for p in found}) > MANY:
+        return
+    home = _own(paper, found, own)
+    if home:
+        yield from _mixed(found, home)
+        yield from _called(paper, home)
+    yield from _foreign(paper, found, own, "乡镇名")
+
+
+def _own(paper: Paper, towns: list[Place], own: str) -> str:
+    counts = Counter(p.name for p in towns)
+    return own or (_home(paper, counts) if counts else "")
 
 
 def _all(paper: Paper, organ: re.Pattern[str], affairs: re.Pattern[str], own: str) -> list[Place]:
@@ -53,16 +68,23 @@ def _all(paper: Paper, organ: re.Pattern[str], affairs: re.Pattern[str], own: st
     return [*found, *other(paper, affairs, home)] if home else found
 
 
-def _mixed(towns: list[Place]) -> Iterator[Finding]:
+def _mixed(towns: list[Place], home: str) -> Iterator[Finding]:
     """柳溪镇 and 柳溪乡 in one paper."""
-    names = Counter(p.name for p in towns)
-    for name in names:
-        also = f"{name[:-1]}{'乡' if name.endswith('镇') else '镇'}"
-        if (also in names and names[name] < names[also]) or (
-            also in names and names[name] == names[also] and name > also
-        ):
-            place = next(p for p in towns if p.name == name)
-            yield Finding(f"同一处地名“{name}”“{also}”混用：{place.shown}", (place.at,))
+    also = OTHER.get(home[-1:], "")
+    place = next((p for p in towns if p.name == f"{home[:-1]}{also}"), None)
+    if place is not None:
+        yield Finding(f"同一处地名“{place.name}”“{home}”混用：{place.shown}", (place.at,))
+
+
+def _called(paper: Paper, home: str) -> Iterator[Finding]:
+    """我乡 in the paper of a 镇."""
+    wrong = CALLED.get(OTHER.get(home[-1:], ""))
+    for _, paragraph in lines(paper, "body"):
+        match = wrong.search(paragraph.text) if wrong is not None else None
+        if match and not MERGED.search(paragraph.text):
+            shown = quoted(paragraph.text, match.start(), match.end())
+            yield Finding(f"全文是{home}，这里写“{match[0]}”：{shown}", (paper.at(paragraph.place),))
+            return
 
 
 def _foreign(paper: Paper, said: list[Place], own: str, what: str) -> Iterator[Finding]:
@@ -80,12 +102,13 @@ def _foreign(paper: Paper, said: list[Place], own: str, what: str) -> Iterator[F
 
 
 def _home(paper: Paper, counts: Counter[str]) -> str:
-    """The place of the signature, else of the title where it stands again elsewhere, else the commonest."""
+    """The place the whole text names most; among equals that of the signature, then of the title."""
+    text = "\n".join(p.text for p in paper.paragraphs)
+    most = {name: text.count(name) for name in counts}
+    first = [name for name in counts if most[name] == max(most.values())]
     for part in ("signature", "title"):
         element = paper.element(part)
-        if element is None:
-            continue
-        inside = [n for n in counts if n in str(element.value)]
-        if len(inside) == 1 and counts[inside[0]] * 2 >= max(counts.values()):
+        inside = [n for n in first if element is not None and n in str(element.value)]
+        if len(inside) == 1:
             return inside[0]
-    return counts.most_common(1)[0][0]
+    return first[0]

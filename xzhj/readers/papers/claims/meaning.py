@@ -27,7 +27,7 @@ ABOUTS: tuple[tuple[str, str], ...] = (
     ("abstain", r"弃权[^，]{0,4}$"),
     ("for", r"(?<!不)(?:赞成|同意)[^，]{0,4}$|得票[^，]{0,3}$|^得$"),
     ("write_in", r"另选他?人?[^，]{0,6}$|另提[^，]{0,6}$"),
-    ("difference", r"多于[^，]{0,8}(?:名额|应选)[^，比]{0,4}$|差额(?!比例|率|选举|预选)[^，比率]{0,8}$|多于?应选[^，比]{0,6}$|^多$|差[额选]人选[^，]{0,3}$"),
+    ("difference", r"多于[^，]{0,8}(?:名额|应选)[^，比]{0,4}$|差额(?!比例|率|选举|预选)[^，比率提推]{0,8}$|多于?应选[^，比]{0,6}$|^多$|差[额选]人选[^，]{0,3}$"),
     ("posts", r"(?:书记|副书记|主席|副主席|镇长|乡长|常委|常务委员|组织委员|宣传委员|秘书长|副组长|组长|团长|副团长|监票人|计票人|召集人)(?:候选人(?:预备人选)?)?$"),
     ("candidates", r"(?:候选人|预备人选|初步人选|候选人选|人选)[^，候]{0,8}$"),
     ("seats", r"应选[^，]{0,14}$|(?:委员|代表)(?:的)?(?:名额|职数)[^，]{0,4}$|(?:名额|职数)$|拟?设委员$|委员会?委员$|(?:党委|纪委|支部)委员$|委员$|选举产生[^，]{0,20}(?:委员|代表)$"),
@@ -69,10 +69,11 @@ _SUBJECTS: tuple[tuple[str, str], ...] = (
     ("deputies_people", r"人大代表|人民代表大会代表"),
     ("villagers", r"村民委员会|村委会|村民代表"),
     ("committee", r"党委|(?<!检查)(?<!支部)(?<!常务)(?<!村民)委员会|党的委员会"),
-    ("delegates", r"(?<!党)代表(?!大会|团|资格|性|候选人的)"),
+    ("delegates", r"代表(?!大会|会|团|资格|性|候选人的)"),
 )  # fmt: skip
 _SUBJECT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SUBJECTS))
 _POSTS = frozenset({"secretary", "deputies", "discipline_secretary", "discipline_deputies"})
+_REACH = 400  # no number speaks of a body named further back; long paragraphs stay fast
 _CONTESTS = frozenset({"seats", "candidates", "difference", "margin", "share", "posts"})
 
 
@@ -168,7 +169,7 @@ def subject_of(text: str, start: int, stop: int, label: str, about: str, above: 
         return own[-1].lastgroup or ""
     if about == "share":
         return _bare(label)
-    before = list(_SUBJECT.finditer(text, 0, start)) or list(_SUBJECT.finditer(above))
+    before = list(_SUBJECT.finditer(text, max(0, start - _REACH), start)) or list(_SUBJECT.finditer(above))
     if before and before[-1].lastgroup in _POSTS and not re.search(r"[。；\n]", text[before[-1].end() : start]):
         return before[-1].lastgroup or ""
     lead = _HEADING.match(text)

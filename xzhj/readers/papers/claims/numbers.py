@@ -110,7 +110,7 @@ def _share(line: Line, match: re.Match[str], start: int, stop: int, unit: str, l
     digits = match["digits"].replace(",", "").replace("，", "")
     about = "points" if unit == "个百分点" else share_about(label, line.text[stop : stop + 12])
     decimals = len(digits.partition(".")[2])
-    if about == "margin" and not hedge and not decimals and _ASKED.search(label):
+    if about == "margin" and not hedge and not decimals and (_ASKED.search(label) or _asks(label, line.text, stop)):
         hedge = "least"
     subject = subject_of(line.text, start, stop, label, about, line.above)
     return line.claim(
@@ -124,6 +124,11 @@ def _share(line: Line, match: re.Match[str], start: int, stop: int, unit: str, l
         hedge=hedge,
         decimals=decimals,
     )
+
+
+def _asks(label: str, text: str, stop: int) -> bool:
+    """按20%差额提名: a demand that comes before the figures."""
+    return bool(re.search(r"按照?$", label.rstrip()) and re.match(r"的?(?:比例)?差额(?:比例)?[提推确产]", text[stop:]))
 
 
 def share_about(label: str, after: str = "") -> str:
@@ -149,18 +154,19 @@ def _spelled(line: Line) -> Iterator[Claim]:
         if whole is None:
             continue
         digits = "".join(str(to_int(c)) for c in match[2] or "")
-        value = Fraction(f"{whole}.{digits}" if digits else str(whole)) / 100
-        label = label_of(text, match.start(), 0)
-        yield line.claim(
-            "share", value, share_about(label, text[match.end() : match.end() + 12]), match.start(), match.end(), unit="%", hedge=hedge_of(label, text[match.end() : match.end() + 8]),
-            decimals=len(digits), subject=subject_of(text, match.start(), match.end(), label, "share", line.above),
-        )  # fmt: skip
+        yield _told(line, match, Fraction(f"{whole}.{digits}" if digits else str(whole)) / 100, "%", len(digits))
     for match in _FRACTION.finditer(text):
         below, top = to_int(match[1]), to_int(match[2])
         if match[1] == "百" or not below or top is None or text[max(0, match.start() - 1) : match.start()] == "百":
             continue
-        label = label_of(text, match.start(), 0)
-        yield line.claim(
-            "share", Fraction(top, below), share_about(label, text[match.end() : match.end() + 12]), match.start(), match.end(), unit="分之",
-            hedge=hedge_of(label, text[match.end() : match.end() + 8]), subject=subject_of(text, match.start(), match.end(), label, "share", line.above),
-        )  # fmt: skip
+        yield _told(line, match, Fraction(top, below), "分之", 0)
+
+
+def _told(line: Line, match: re.Match[str], value: Fraction, unit: str, decimals: int) -> Claim:
+    """A share said in words."""
+    start, end = match.span()
+    label, after = label_of(line.text, start, 0), line.text[end : end + 12]
+    about = share_about(label, after)
+    hedge = hedge_of(label, after[:8]) or ("least" if about == "margin" and _ASKED.search(label) else "")
+    subject = subject_of(line.text, start, end, label, about, line.above)
+    return line.claim("share", value, about, start, end, unit=unit, hedge=hedge, decimals=decimals, subject=subject)
