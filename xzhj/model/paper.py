@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from xzhj.model.source import Source
@@ -71,6 +72,12 @@ class Claim:
     sentence: int = 0
 
 
+@lru_cache(maxsize=256)
+def _of_kind(paper: Paper, kind: str) -> tuple[Claim, ...]:
+    """Looked for once: a long paper has thousands of claims, and every rule asks."""
+    return tuple(c for c in paper.claims if c.kind == kind)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Paper:
     """A paper as read. `slug` is its template when known, `day` its own date, `frozen` = 已印发 or 已收到.
@@ -98,7 +105,8 @@ class Paper:
 
     def said(self, kind: str, *about: str) -> tuple[Claim, ...]:
         """The claims of a kind (about any of `about` where given), in the order of the text."""
-        return tuple(c for c in self.claims if c.kind == kind and (not about or c.about in about))
+        found = _of_kind(self, kind)
+        return tuple(c for c in found if c.about in about) if about else found
 
     def element(self, name: str) -> Claim | None:
         """The first element of this name (title, addressee, closing, signature …), None where the paper has none."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from xzhj.model import Paper, Paragraph, Source, Trouble
 from xzhj.readers.files.limits import Refused
+from xzhj.readers.papers.plain import paragraphs_of
 
 __all__ = ["SUFFIXES", "paper_from_text", "read_paper", "read_papers", "understand"]
 
@@ -63,7 +64,7 @@ def paper_from_text(
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    paragraphs = [Paragraph(line, f"第{n}段") for n, line in enumerate(lines, start=1)]
+    paragraphs = list(paragraphs_of(lines))
     for t, table in enumerate(tables, start=1):
         for r, row in enumerate(table, start=1):
             for c, cell in enumerate(row):
@@ -108,5 +109,4 @@ def _text(path: Path) -> Paper:
     if path.suffix.lower() == ".md":
         text = re.sub(r"(?m)^(?:#{1,6}|>)[ \t]+", "", re.sub(r"\*\*(.+?)\*\*", r"\1", text))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
-    paragraphs = tuple(Paragraph(line, f"第{n}段") for n, line in enumerate(lines, start=1))
-    return Paper(str(path), paragraphs, layout={"format": "text"})
+    return Paper(str(path), paragraphs_of(lines), layout={"format": "text"})

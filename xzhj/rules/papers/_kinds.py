@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xzhj.model import Paper
 
@@ -58,6 +59,7 @@ def is_report_to_meeting(paper: Paper) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def of_the_party(text: str) -> bool:
     """False where the words speak of a people's congress or a village election, which have rules of their own."""
     return not _ASSEMBLY.search(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xzhj.model import Claim, Paper, Paragraph, Source
@@ -39,11 +40,23 @@ def clauses(paper: Paper, *parts: str) -> Iterator[tuple[int, Paragraph]]:
         yield index, replace(paragraph, text=chinese_marks(paragraph.text))
 
 
+LONGEST = 400  # characters of a sentence on either side; a paragraph without a full stop is not searched to its ends
+
+
 def sentence_at(text: str, start: int) -> tuple[int, int]:
     """Where the sentence around `start` begins and ends."""
-    low = max(text.rfind(mark, 0, start) for mark in "。；！？;!?\n") + 1
-    ends = [found for mark in "。；！？;!?\n" if (found := text.find(mark, start)) >= 0]
-    return low, min(ends, default=len(text))
+    first, last = max(0, start - LONGEST), start + LONGEST
+    low = max(text.rfind(mark, first, start) for mark in "。；！？;!?\n") + 1
+    ends = [found for mark in "。；！？;!?\n" if (found := text.find(mark, start, last)) >= 0]
+    return max(low, first), min(ends, default=min(len(text), last))
+
+
+def before(claims: Sequence[Claim], claim: Claim, within: int) -> Claim | None:
+    """Of claims in the order of the text the last one before `claim` in its paragraph, at most so many characters off."""
+    place = bisect_left(claims, (claim.index, claim.start), key=lambda c: (c.index, c.start))
+    found = claims[place - 1] if place else None
+    near = found is not None and found.index == claim.index and 0 <= claim.start - found.end < within
+    return found if near else None
 
 
 def end_of(paper: Paper) -> tuple[Source, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -65,7 +66,8 @@ def complete(members: set[str], family: str) -> bool:
 def pairs(paper: Paper) -> Iterator[Pair]:
     """Every 48名，占57.83% of the text."""
     said = [c for c in paper.claims if c.kind in ("number", "share") and c.index >= 0]
-    for before, share in pairwise(said):
+    delegates = [c for c in said if c.about == "delegates"]
+    for place, (before, share) in enumerate(pairwise(said)):
         if (
             share.kind != "share"
             or share.unit != "%"
@@ -78,7 +80,8 @@ def pairs(paper: Paper) -> Iterator[Pair]:
         between = paper.paragraphs[share.index].text[before.end : share.start]
         if len(between) > 24 or not re.search(r"占|为|比例|[（(，,]", between):
             continue
-        yield Pair(before, share, base_of(paper, said, before, between))
+        earlier = said[max(0, place - _REACH) : place]
+        yield Pair(before, share, base_of(paper, earlier, delegates, before, between))
 
 
 _FLOW = re.compile(
@@ -86,12 +89,14 @@ _FLOW = re.compile(
 )  # counted over years: no body that has parts
 
 
-def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Claim | None:
+_REACH = 200  # claims; no share is taken of a total further back, but of the delegates
+
+
+def base_of(paper: Paper, said: list[Claim], delegates: list[Claim], count: Claim, between: str) -> Claim | None:
     """The total a share is taken of: named in 占…的, else the one before it in its paragraph, else the paper's only one."""
-    place = said.index(count)
-    earlier = [c for c in said[:place] if c.kind == "number" and c.about in BASES and not _FLOW.search(c.subject)]
+    earlier = [c for c in said if c.kind == "number" and c.about in BASES and not _FLOW.search(c.subject)]
     if count.unit == "个":
-        return next((c for c in reversed(said[:place]) if c.about == "branches" and c.index == count.index), None)
+        return next((c for c in reversed(said) if c.about == "branches" and c.index == count.index), None)
     if named := re.search(
         r"占(?:全体|全部|全镇|全乡|所有|本次大会)?([^的\d，]{0,10}?)(?:总数|总名额|总人数|名额|人数)?的?$", between
     ):
@@ -116,20 +121,25 @@ def base_of(paper: Paper, said: list[Claim], count: Claim, between: str) -> Clai
     text = paper.paragraphs[count.index].text[: count.start]
     if "代表" not in text and "代表" not in paper.title:
         return None
-    everywhere = [c for c in earlier if c.about == "delegates"]
+    everywhere = [
+        c for c in delegates if (c.index, c.start) < (count.index, count.start) and not _FLOW.search(c.subject)
+    ]
     return everywhere[-1] if everywhere and len({c.value for c in everywhere}) == 1 else None
 
 
 def misprinted(paper: Paper) -> Iterator[Pair]:
     """Pairs whose percentage is not what the count is of its base, or of another base its paragraph names."""
+    bases: dict[int, set[int]] = defaultdict(set)
+    for claim in paper.said("number", *BASES):
+        if isinstance(claim.value, int):
+            bases[claim.index].add(claim.value)
     for pair in pairs(paper):
         part, base = pair.count.value, pair.base
         if pair.share.hedge or pair.count.hedge in ("about", "guide", "over", "under") or not isinstance(part, int):
             continue
         if base is None or not isinstance(base.value, int) or not base.value or base.hedge or part > base.value:
             continue
-        others = [c.value for c in paper.said("number", *BASES) if c.index == pair.count.index]
-        if not any(fits(pair.share, part, whole) for whole in (base.value, *others) if isinstance(whole, int)):
+        if not any(fits(pair.share, part, whole) for whole in {base.value, *bases[pair.count.index]}):
             yield pair
 
 

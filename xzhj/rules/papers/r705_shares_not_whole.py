@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
+from xzhj.rules.papers._say import before
 from xzhj.rules.papers._shares import complete, family_of
 
 CODE = "R705"
@@ -38,15 +39,11 @@ def label_before(paper: Paper, claim: Claim) -> str:
     """The words a percentage belongs to: its own label, else that of the count just before it."""
     if claim.subject and claim.subject not in ("比例", "占比"):
         return claim.subject
-    before = [
-        c for c in paper.said("number") if c.index == claim.index and c.end <= claim.start and claim.start - c.end < 12
-    ]
+    count = before(paper.said("number"), claim, 12)
     text = paper.paragraphs[claim.index].text
-    if before:
-        start = max((text.rfind(mark, 0, before[-1].start) for mark in "，。；、：（"), default=-1)
-        return text[start + 1 : before[-1].start]
-    start = max((text.rfind(mark, 0, claim.start) for mark in "，。；、：（"), default=-1)
-    return text[start + 1 : claim.start]
+    end = count.start if count is not None else claim.start
+    start = max((text.rfind(mark, 0, end) for mark in "，。；、：（"), default=-1)
+    return text[start + 1 : end]
 
 
 def age_bracket(label: str) -> str:

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from xzhj.figures.percent import percent
 from xzhj.law import Law, on
@@ -28,13 +29,14 @@ BROKEN = 10  # 1000%: a figure damaged by replacement, which R702 tells
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     first: dict[tuple[str, str], Claim] = {}
     governed = of_the_grassroots(paper)
+    promised = [c for c in paper.said("share", "margin") if c.hedge == "least" and c.unit == "%"]
     for group in margins(paper):
         text = paper.paragraphs[next(iter(group.said.values())).index].text
         if not of_the_party(text):
             continue
         yield from _arithmetic(paper, group)
         if governed and not _at_odds(group) and not _equal(paper, group):
-            yield from _enough(paper, group, case, law)
+            yield from _enough(paper, group, promised, case, law)
         yield from _as_before(paper, group, first, text)
     if governed:
         yield from _rows(paper, case, law)
@@ -103,7 +105,7 @@ def _least(law: Law) -> str:
     return f"规定差额不少于应选名额的{float((low - 1) * 100):g}%"
 
 
-def _enough(paper: Paper, group: Margin, case: Case, law: Law) -> Iterator[Finding]:
+def _enough(paper: Paper, group: Margin, promised: list[Claim], case: Case, law: Law) -> Iterator[Finding]:
     seats, candidates = group.value("seats"), group.value("candidates")
     more = group.value("difference")
     if seats is None and candidates and more and candidates > more:
@@ -117,15 +119,12 @@ def _enough(paper: Paper, group: Margin, case: Case, law: Law) -> Iterator[Findi
     if group.subject not in BODIES and not (seats > POSTS and _says_margin(paper, group)):
         return
     margin = law["margin"]
-    promised = [
-        c
-        for c in paper.said("share", "margin")
-        if c.hedge == "least" and c.unit == "%" and isinstance(c.value, Fraction) and c.subject in ("", group.subject)
-    ]
     least = margin.value.least({"seats": seats})
     words = _least(law)
     for claim in promised:
-        if isinstance(claim.value, Fraction) and (asked := (seats * (1 + claim.value)).__ceil__()) > least:
+        if not isinstance(claim.value, Fraction) or claim.subject not in ("", group.subject):
+            continue
+        if (asked := (seats * (1 + claim.value)).__ceil__()) > least:
             least, words = asked, f"文中写明差额不少于 {claim.text}"
     if candidates < least:
         at = group.said.get("candidates") or next(iter(group.said.values()))
@@ -169,11 +168,14 @@ def _asked(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=32)
+def _elsewhere(text: str) -> bool:
+    return any(w in text for w in ("上届", "原有", "现有", "各村", "支部", "届满", "缺额", "补选"))
+
+
 def _as_before(paper: Paper, group: Margin, first: dict[tuple[str, str], Claim], text: str) -> Iterator[Finding]:
     """The same body with other seats further down; a body of the last term or of many units is another matter."""
-    if group.subject not in ("committee", "discipline", "county_delegates") or any(
-        w in text for w in ("上届", "原有", "现有", "各村", "支部", "届满", "缺额", "补选")
-    ):
+    if group.subject not in ("committee", "discipline", "county_delegates") or _elsewhere(text):
         return
     for slot in ("seats", "candidates"):
         claim = group.said.get(slot)

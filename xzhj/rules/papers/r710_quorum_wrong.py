@@ -13,7 +13,7 @@ from xzhj.figures.percent import percent
 from xzhj.law import Law
 from xzhj.model import Bound, Case, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
-from xzhj.rules.papers._say import clauses, quoted, words_of
+from xzhj.rules.papers._say import before, clauses, quoted, words_of
 from xzhj.rules.papers._shares import fits
 from xzhj.text.numerals import to_int
 
@@ -37,8 +37,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for _, paragraph in clauses(paper):
         for match in COME.finditer(paragraph.text):
             said = _value(match["share"])
-            before = re.split(r"[，。；：]", paragraph.text[: match.start("share")])[-1]
-            if said is None or not OPENS.search(match["tail"]) or VOTES.search(before):
+            clause = re.split(r"[，。；：]", paragraph.text[: match.start("share")])[-1]
+            if said is None or not OPENS.search(match["tail"]) or VOTES.search(clause):
                 continue
             if VOTES.search(re.split(r"[，；]", match["tail"])[0]):
                 continue  # 经到会半数以上选举人同意: who agrees, not how many have come
@@ -51,7 +51,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                     (paper.at(paragraph.place),),
                     (quorum.cite,),
                 )
-            elif re.search(r"超过|多于", before) and not match["up"] and not quorum.value.strict:
+            elif re.search(r"超过|多于", clause) and not match["up"] and not quorum.value.strict:
                 text = f"到会比例写成“超过”{match['share']}，规定是{quorum.shown}，恰好五分之四也可以举行：{shown}"
                 yield Finding(text, (paper.at(paragraph.place),), (quorum.cite,), level="warning")
     yield from _turnout(paper, law)
@@ -71,14 +71,10 @@ def _turnout(paper: Paper, law: Law) -> Iterator[Finding]:
     """应到83名，实到80名，到会率96.4%: the figures of one sentence or paragraph."""
     bound = law["quorum"].value
     for present in paper.said("number", "present"):
-        due = [
-            c
-            for c in paper.said("number", "expected")
-            if c.index == present.index and c.start < present.start and present.start - c.end < 60
-        ]
-        if not due or not isinstance(due[-1].value, int) or not isinstance(present.value, int) or not due[-1].value:
+        due = before(paper.said("number", "expected"), present, 60)
+        if due is None or not isinstance(due.value, int) or not isinstance(present.value, int) or not due.value:
             continue
-        whole, part = due[-1].value, present.value
+        whole, part = due.value, present.value
         for share in paper.said("share", "turnout", "share"):
             near = (
                 share.index == present.index

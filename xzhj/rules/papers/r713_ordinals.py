@@ -6,7 +6,7 @@
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from xzhj.law import Law
@@ -91,8 +91,8 @@ def _opened(paper: Paper) -> Iterator[Finding]:
     if len({c.value for c in mine}) != 1 or not isinstance(mine[0].value, int):
         return
     for claim in paper.said("ordinal", "congress"):
-        text = paper.paragraphs[claim.index].text[: claim.start]
-        low, _ = sentence_at(text, claim.start)
+        text = paper.paragraphs[claim.index].text[max(0, claim.start - 60) : claim.start]
+        low, _ = sentence_at(text, len(text))
         if claim.value == mine[0].value - 1 and OPENS.search(text[low:]) and not _historic(paper, claim):
             number = to_chinese(mine[0].value)
             yield Finding(f"标题是第{number}次代表大会，这里不是：{words_of(paper, claim)}", (claim.at, mine[0].at))
@@ -124,11 +124,14 @@ def _pairs(paper: Paper) -> Iterator[Finding]:
 
 
 def _distances(paper: Paper) -> Iterator[tuple[int, Claim, Claim]]:
+    every = paper.said("ordinal", "congress")
+    one = every if len({c.value for c in every}) == 1 else ()
+    by_sentence: dict[int, list[Claim]] = defaultdict(list)
+    for claim in every:
+        by_sentence[claim.sentence].append(claim)
     for term in paper.said("ordinal", "committee"):
         text = paper.paragraphs[term.index].text
-        every = paper.said("ordinal", "congress")
-        here = [c for c in every if c.sentence == term.sentence]
-        congresses = here or (every if len({c.value for c in every}) == 1 else ())
+        congresses = by_sentence[term.sentence] or one
         if ELECTS.search(text[max(0, term.start - 20) : term.start]):
             near = [c for c in congresses if c.start < term.start][-1:]
         else:

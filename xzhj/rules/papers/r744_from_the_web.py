@@ -25,7 +25,7 @@ ADS = re.compile(
     r"|由?AI(?:自动)?(?:生成|创作|撰写)|作为(?:一个)?(?:AI|人工智能)"
 )
 SITE = re.compile(
-    r"(?:https?://)?(?:www\.)[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|https?://[A-Za-z0-9\-.]+|[A-Za-z0-9\-]+\.(?:com|net|org|cc|cn)(?![A-Za-z])",
+    r"(?:https?://)?(?:www\.)[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+|https?://[A-Za-z0-9\-.]+|(?<![A-Za-z0-9\-])[A-Za-z0-9\-]{1,60}\.(?:com|net|org|cc|cn)(?![A-Za-z])",
     re.IGNORECASE,
 )
 OURS = re.compile(r"gov\.cn|12380|12371|举报|受理|网址|官网|门户网|邮箱|网站|@")
