@@ -208,6 +208,25 @@ def test_a_ballot_has_its_colour_and_its_number_printed(template):
     assert line.copies == context().contests["committee"].on_day["printed"]
 
 
+def test_only_ballots_and_what_asks_for_it_have_the_colour_of_a_ballot(template):
+    plain = next(desk.jobs(template(profile="script", contest="committee"), context()))
+    tally = next(desk.jobs(template(profile="form", contest="committee", color="选票"), context()))
+    assert [paper_line(job, context()).color for job in (plain, tally)] == ["白色", "红色"]
+
+
+def test_a_paper_of_a_meeting_says_its_day_and_hour(template):
+    used = {key: paper_line(next(desk.jobs(template(used=key), context())), context()).when for key in MEETINGS}
+    assert used == MEETINGS
+
+
+MEETINGS = {
+    "preparatory": "预备会议（1月13日下午3时10分）",
+    "convenors": "各代表团召集人会议（1月13日下午2时）",
+    "plenary2": "第二次全体会议（1月14日下午2时）",
+    "plenary9": "",
+}
+
+
 def test_manuscripts_count_as_there(template, tmp_path):
     told = replace(case(), folder=str(tmp_path))
     wanted = template(supplied="[party-work-report]")

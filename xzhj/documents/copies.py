@@ -40,7 +40,9 @@ class PaperLine:
 def paper_line(job: Job, context: Context) -> PaperLine:
     settings = job.template.settings
     vote = vote_of(job.own, settings, context)
-    color = str(settings.get("color") or (vote.color if vote else "") or WHITE)
+    own = "选票" if job.template.profile == "ballot" else WHITE
+    color = str(settings.get("color") or own)
+    color = (vote.color if vote else "") or WHITE if color == "选票" else color
     holder = str(settings.get("holder") or "") or _holder(job)
     return PaperLine(job.name.removesuffix(".docx"), color, copies(job, context), holder, when(job, context))
 
@@ -78,6 +80,9 @@ def when(job: Job, context: Context) -> str:
     """The front matter's `when`, else the meeting, else the step at which the catalogue uses the paper, with its day."""
     if given := str(job.template.settings.get("when") or ""):
         return given
+    meeting = context.meetings.get(str(job.template.settings.get("used") or ""))
+    if meeting and meeting.day:
+        return f"{meeting.name}（{meeting.day.month}月{meeting.day.day}日{meeting.hour}）"
     session = job.own.get("session")
     if isinstance(session, Mapping) and session.get("name"):
         return " ".join(str(v) for v in (session["name"], session.get("start")) if v)

@@ -24,7 +24,7 @@ BLANK = "＿"
 _ENTITY = re.compile(r"(?<!\\)&(amp|lt|gt|#34|#39);")
 _UNPRINTED = frozenset(
     {"needs", "live", "supplied", "from", "to", "phase", "each", "copies"}
-    | {"color", "holder", "when", "session", "contest", "xlsx", "only", "contests"}
+    | {"color", "holder", "when", "used", "session", "contest", "xlsx", "only", "contests"}
 )
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "#34": '"', "#39": "'"}
 

@@ -10,11 +10,11 @@ from xzhj.documents.typeset.ballot import GAP, MARK, box_grid, grids, most_acros
 from xzhj.documents.typeset.setting import Leaf, Page
 from xzhj.documents.typeset.shape import break_title, width
 
-LEAVES = (Leaf(210, 297, 30, 25, 25), Leaf(210, 297, 20, 15, 20), Leaf(420, 297, 20, 15, 25))  # A4, the same fuller, A3
+LEAVES = (Leaf(210, 297, 30, 25, 25), Leaf(210, 297, 16, 12, 18), Leaf(420, 297, 20, 15, 25))  # A4, the same fuller, A3
 _TYPES = (32, 28, 24)  # half-points: 三号, 四号, 小四
 _HIGHEST = 17 * 7200 // 127
 _STEP = 7200 // 127
-_SPARE = 250  # twips a page keeps free, for programs that set a little looser
+_SPARE = 350  # twips a page keeps free, for programs that set a little looser
 
 
 def fitted(parts: Sequence[Part], page: Page, copies: int = 1) -> Page:
@@ -73,5 +73,5 @@ def _block(block: Block, page: Page) -> int:
         return sum(sum(grid.heights) + GAP + 30 * len(grid.heights) for grid in grids(block, page))
     grid = box_grid(block, page, False)
     across = (room_of(page) - 180) // (grid.size * 10)
-    lines = sum(-(-round(width(line)) // across) for line in block.lines)
+    lines = sum(-(-round(width(line) * 1.05) // across) for line in block.lines)  # digits of some faces are wide
     return lines * grid.size * 13 + GAP + 60
