@@ -13,6 +13,9 @@ Face = Literal["table", "json", "html", "xlsx"]
 
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="文件…", help="名册、换届文件夹；不写就查当前文件夹")]
 Election = Annotated[Path | None, typer.Option("--election", metavar="文件夹", help="换届文件夹（有换届信息表的）")]
+Elections = Annotated[
+    list[Path] | None, typer.Option("--election", metavar="文件夹", help="换届文件夹（有换届信息表的），可以写几个")
+]
 Day = Annotated[str, typer.Option("--day", metavar="日期", help="选举日，决定用哪一版规定，如 2026-06-18")]
 Today = Annotated[str, typer.Option("--today", metavar="日期", help="检查日，不写就是今天")]
 Packs = Annotated[list[Path] | None, typer.Option("--pack", metavar="文件", help="省、市、县的规定文件，可写多次")]

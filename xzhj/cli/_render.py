@@ -10,13 +10,14 @@ from pathlib import Path
 from xzhj.catalogue.papers import PHASES, Template, papers
 from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused
-from xzhj.cli._paths import there
+from xzhj.cli._paths import a_folder, there
 from xzhj.documents import TemplateFault, desk, supplied
 from xzhj.documents.context import Context
 from xzhj.documents.lint import faults
+from xzhj.documents.typeset.fonts import PROFILES
 from xzhj.model import Case, Missing
 from xzhj.report.console import warn
-from xzhj.report.files import CannotWrite
+from xzhj.report.files import CannotWrite, DiskFull, ready
 from xzhj.report.papers import Kept, Made, keep, plain
 
 SHOWN = 12  # changes on screen; the list beside the paper has all
@@ -56,22 +57,43 @@ class Done:
         return bool(self.papers or self.stopped or self.frozen)
 
 
-def elections(given: Path | None, words: Sequence[str]) -> tuple[list[Path], list[str]]:
+def elections(given: Sequence[Path], words: Sequence[str]) -> tuple[list[Path], list[str]]:
     """The election folders, and the words left: after --election 各乡镇/* the shell hands us further folders as words."""
     from xzhj.readers.facts import elections_in, is_election
 
-    if given is None:
+    if not given:
         return ([Path()] if is_election(Path()) else []), list(words)
     more = [w for w in words if Path(w).is_dir() and elections_in(Path(w))]
-    named = [given]
-    if not given.exists():  # a shell that leaves patterns to us
-        named = [Path(p) for p in sorted(glob.glob(str(given))) if Path(p).is_dir()]
-    if not named:
-        there(given)
-    found = [e for p in (*named, *map(Path, more)) for e in elections_in(p)]
+    found: list[Path] = []
+    for one in (*(p for g in given for p in matching(g)), *map(Path, more)):
+        inside = elections_in(one)
+        if not inside and one in given:
+            a_folder(one)
+            raise Refused(f"{one} 不是换届文件夹（里面没有换届信息表）；新建请用 xzhj init")
+        found += inside
     if not found:
-        raise Refused(f"{given} 不是换届文件夹（里面没有换届信息表）；新建请用 xzhj init")
+        raise Refused(f"{given[0]} 里没有换届文件夹（有换届信息表的）；新建请用 xzhj init")
     return list(dict.fromkeys(found)), [w for w in words if w not in more]
+
+
+def matching(given: Path) -> list[Path]:
+    """The folder itself; what a pattern means, where the shell leaves patterns to us. Raises Refused."""
+    if given.exists():
+        return [given]
+    if found := [Path(p) for p in sorted(glob.glob(str(given))) if Path(p).is_dir()]:
+        return found
+    there(given)
+    return []
+
+
+def sensible(fonts: str, output: Path | None) -> None:
+    """Refuse a set of fonts there is none of, and a file's name where a folder's is wanted."""
+    if fonts not in PROFILES:
+        raise Refused(f"没有“{fonts}”这套字体，可选：{'、'.join(PROFILES)}")
+    if output is not None and output.suffix.lower() in (".docx", ".xlsx", ".pdf", ".doc"):
+        raise Refused(f"--output 要写文件夹，{output.name} 是文件名；文书的文件名由程序定")
+    if output is not None and not output.exists() and not output.parent.exists():
+        raise Refused(f"--output 要写到已有的文件夹里，找不到 {output.parent}")
 
 
 def read(folder: Path | None, how: How) -> Case:
@@ -140,9 +162,13 @@ def render_all(folders: Sequence[Path], how: How, output: Path | None) -> int:
 
 def township(folder: Path | None, how: How, output: Path | None) -> int:
     case = read(folder, how)
+    one_form(case)
     templates = chosen(known_papers(case), how)
     target = output or (Path(case.folder or ".") / "out")
+    ready(target)
     done = write_all(templates, case, target, how)
+    if folder is None and done.gaps and not done.papers:
+        raise Refused(outside())
     if not done.any:
         raise Refused(nothing(templates, how, Context(case)))
     tell(done)
@@ -154,6 +180,26 @@ def township(folder: Path | None, how: How, output: Path | None) -> int:
     if how.pdf and done.papers:
         return max(int(done.stopped > 0), to_pdf(done.papers, how))
     return int(done.stopped > 0)
+
+
+def one_form(case: Case) -> None:
+    """Refuse to guess which of two forms of one election holds."""
+    for found in case.trouble:
+        if found.kind == "roster.twice" and found.facts.get("why") == "换届信息":
+            names = "、".join(Path(at.file).name for at in found.at)
+            raise Refused(f"这个文件夹里有两份换届信息（{names}），不知道用哪一份；请只留一份")
+
+
+def outside() -> str:
+    """Where the election folders are, seen from a folder that is none."""
+    from xzhj.readers.facts import elections_in
+
+    below = elections_in(Path())
+    if below:
+        return f"这里不是换届文件夹；请加 --election {below[0]}" + (
+            "（全部乡镇：--election .）" if len(below) > 1 else ""
+        )
+    return "这里不是换届文件夹（没有换届信息表）；请先进到乡镇的文件夹，或加 --election 文件夹；新建请用 xzhj init"
 
 
 def nothing(templates: Sequence[Template], how: How, context: Context) -> str:
@@ -171,6 +217,18 @@ def write_all(templates: Sequence[Template], case: Case, folder: Path, how: How)
     """Write each paper; what cannot be written is said, and the others still come out."""
     context = Context(case, blank=how.blank)
     done = Done()
+    try:
+        write_each(templates, context, folder, how, done)
+    except DiskFull as error:
+        done.stopped += 1
+        warn(f"{error}。已写好 {len(done.papers)} 份，后面的没有写")
+        return done
+    if done.papers:
+        register(case, folder)
+    return done
+
+
+def write_each(templates: Sequence[Template], context: Context, folder: Path, how: How, done: Done) -> None:
     for template in templates:
         jobs = list(desk.jobs(template, context, unit=how.unit, person=how.person))
         if not jobs and len(how.words) > 1:
@@ -182,9 +240,6 @@ def write_all(templates: Sequence[Template], case: Case, folder: Path, how: How)
                 )
                 continue
             write_one(job, context, folder, how, done)
-    if done.papers:
-        register(case, folder)
-    return done
 
 
 def write_one(job: desk.Job, context: Context, folder: Path, how: How, done: Done) -> None:
@@ -193,7 +248,12 @@ def write_one(job: desk.Job, context: Context, folder: Path, how: How, done: Don
         kept = keep(folder, paper(made), force=how.force)
     except Missing as gap:
         stop(done, job, f"缺“{gap.fact}”，{where(gap.fact)}；先出草稿请加 --draft")
-    except (TemplateFault, CannotWrite) as error:
+    except DiskFull:
+        raise
+    except CannotWrite as error:
+        done.stopped += 1
+        done.gaps[job.name, str(error)] = [job.name]
+    except TemplateFault as error:
         stop(done, job, str(error))
     else:
         done.papers.append(folder / job.name)

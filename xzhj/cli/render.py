@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xzhj.cli._options import Day, Election, Force, Packs, Refused, Today
+from xzhj.cli._options import Day, Elections, Force, Packs, Refused, Today
 
 
 def render(
@@ -27,7 +27,7 @@ def render(
         Path | None, typer.Option("--preview", metavar="文件夹", help="样张：每份文书配最难排的人名和人数，看版面")
     ] = None,
     fonts: Annotated[str, typer.Option("--fonts", metavar="windows|gb2312|founder", help="用哪一套字体")] = "windows",
-    election: Election = None,
+    election: Elections = None,
     day: Day = "",
     today: Today = "",
     pack: Packs = None,
@@ -37,7 +37,8 @@ def render(
     """出文书：按换届信息和名册写成 .docx，缺什么说什么。--election 后面可写几个乡镇的文件夹。"""
     from xzhj.cli import _render as desk
 
-    folders, words = desk.elections(election, slugs or [])
+    desk.sensible(fonts, None if listed else output)
+    folders, words = desk.elections(election or [], slugs or [])
     how = desk.How(
         words=tuple(words), everything=everything, phase=phase, unit=unit, person=person, marked=draft, blank=blank,
         merge=merge, pdf=pdf, fonts=fonts, force=force, day=day, today=today, packs=tuple(pack or ()),

@@ -49,13 +49,25 @@ def keep(folder: Path, made: Made, *, force: bool = False) -> Kept:
     if there is None or there == made.data or known.get("digest") == digest(there) or force:
         if there != made.data:
             write(target, made.data, force=True)
-        note(folder, made)
+        try:
+            note(folder, made)
+        except CannotWrite:
+            undo(target, there)  # a paper without its note would pass for one the clerk edited
+            raise
         clear(folder, made.name)
         return Kept(target)
     changed = changes(known, made)
     if known.get("lines") is not None and not changed:
         return Kept(target, True)
     return beside(folder, made, changed)
+
+
+def undo(target: Path, before: bytes | None) -> None:
+    """Put a file back as it was, as far as that can be done."""
+    if before is None:
+        target.unlink(missing_ok=True)
+    else:
+        write(target, before, force=True)
 
 
 def beside(folder: Path, made: Made, changed: tuple[str, ...]) -> Kept:
