@@ -342,13 +342,16 @@ def test_unknown_paper(folder):
         ((), ("请写文书的代号",)),
         (("delegate-form", "--person", "查无此人"), ("没有可写的", "查无此人")),
         (("unit-ballot", "--unit", "查无此村"), ("没有可写的", "查无此村")),
-        (("request", "--fonts", "宋"), ("没有写", "字体")),
+        (("request", "--fonts", "宋"), ("没有“宋”这套字体", "windows")),
+        (("--all", "--fonts", "宋"), ("没有“宋”这套字体", "windows")),
+        (("request", "--output", "请示.docx"), ("--output 要写文件夹", "请示.docx")),
+        (("request", "--output", "没有/这个/夹"), ("--output 要写到已有的文件夹里", "没有")),
         (("request", "--election", "查无此镇"), ("找不到 查无此镇",)),
     ],
 )
 def test_bad_words(folder, typed, parts):
     done = xzhj(*typed, cwd=folder)
-    one_line(done, *parts, status=1 if "--fonts" in typed else 2)
+    one_line(done, *parts)
     assert not list(folder.glob("out/*.docx"))
 
 
@@ -361,7 +364,106 @@ def test_a_file_open_in_wps(folder):
 
 def test_an_output_that_cannot_be_written(folder):
     (folder / "out").write_text("这是个文件")
-    one_line(xzhj("request", cwd=folder), "没有写", "out", status=1)
+    for words in (("request",), ("--all",)):
+        one_line(xzhj(*words, cwd=folder), "out 是一个文件，不是文件夹", "--output")
+    assert (folder / "out").read_text() == "这是个文件"
+
+
+FAILS = """
+import errno, os, sys
+real, made = os.replace, []
+def fails(source, target):
+    made.append(target)
+    if len(made) > {after}:
+        raise OSError(errno.{why}, "{why}", str(target))
+    real(source, target)
+os.replace = fails
+sys.argv = ["xzhj", *sys.argv[1:]]
+from xzhj.cli import main
+main()
+"""
+
+
+def test_a_full_disk_ends_the_run_with_one_line(folder):
+    """It breaks on the third paper, once on the paper itself, once on the note of what it was made from."""
+    for after in (4, 5):
+        shutil.rmtree(folder / "out", ignore_errors=True)
+        done = xzhj("--all", cwd=folder, code=FAILS.format(after=after, why="ENOSPC"))
+        one_line(done, "磁盘满了", "已写好 2 份", status=1)
+        left = {p.name for p in (folder / "out").rglob("*") if p.is_file()}
+        papers_left = {n for n in left if n.endswith(".docx")}
+        assert len(papers_left) == 2 and left == papers_left | {f"{n}.json" for n in papers_left}
+
+
+def test_a_read_only_folder(folder):
+    refused = FAILS.replace("os.replace", "tempfile.mkstemp").replace("import errno", "import tempfile, errno")
+    refused = refused.replace("def fails(source, target):", "def fails(*_, dir='', **__):\n    target = dir")
+    done = xzhj("--all", cwd=folder, code=refused.format(after=0, why="EACCES"))
+    one_line(done, "写不了 out：文件夹是只读的", "--output")
+    assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize("mark", [".~{}", "~${}", ".~lock.{}#"])
+def test_a_paper_that_wps_has_open(folder, mark):
+    assert xzhj("request", cwd=folder).returncode == 0
+    paper = next((folder / "out").glob("*.docx"))
+    before = paper.read_bytes()
+    beside = paper.with_name(mark.format(paper.name[2:] if mark.startswith("~$") else paper.name))
+    beside.write_bytes(b"")
+    done = xzhj("request", "--fonts", "founder", cwd=folder)
+    one_line(done, "没有写", "正在 WPS 或 Word 中打开", beside.name, status=1)
+    assert paper.read_bytes() == before
+    beside.unlink()
+    assert xzhj("request", "--fonts", "founder", cwd=folder).returncode == 0 and paper.read_bytes() != before
+
+
+def test_two_forms_of_one_election(folder):
+    (folder / "election.yaml").write_text("乡镇名称: 甲镇\n", "utf-8")
+    one_line(xzhj("request", cwd=folder), "两份换届信息", "换届信息.xlsx", "election.yaml")
+    assert not (folder / "out").exists()
+
+
+def test_two_elections_are_both_written(folder):
+    other = folder.with_name("柳溪镇二")
+    shutil.copytree(folder, other)
+    done = xzhj("request", "--election", folder, "--election", other, cwd=folder.parent)
+    assert done.returncode == 0 and all(list((f / "out").glob("*.docx")) for f in (folder, other))
+    one_line(xzhj("request", "--election", folder, "--election", "查无此镇", cwd=folder.parent), "找不到 查无此镇")
+
+
+def test_outside_an_election(folder, tmp_path):
+    one_line(xzhj("request", cwd=folder.parent), "这里不是换届文件夹；请加 --election 柳溪镇")
+    empty = tmp_path / "空"
+    empty.mkdir()
+    one_line(xzhj("request", cwd=empty), "这里不是换届文件夹（没有换届信息表）", "xzhj init")
+    one_line(xzhj("request", "--election", empty, cwd=folder), "不是换届文件夹", "xzhj init")
+    assert list(empty.iterdir()) == []
+
+
+def test_replies_whose_numbers_are_missing_or_given_twice(folder):
+    for name in ("白塔镇", "云台乡"):
+        shutil.copytree(folder, folder.with_name(name))
+    for one in ("柳溪镇", "白塔镇", "云台乡"):
+        book = load_workbook(folder.with_name(one) / "换届信息.xlsx")
+        for cell in (c for sheet in book for line in sheet.iter_rows() for c in line if isinstance(c.value, str)):
+            cell.value = cell.value.replace("柳溪镇", one)
+        book.remove(book["文号登记"])
+        main = book.worksheets[0]
+        for line in range(main.max_row, 0, -1):
+            if main.cell(line, 1).value in ("召开大会批复文号", "召开大会批复日期"):
+                main.delete_rows(line)
+        book.save(folder.with_name(one) / "换届信息.xlsx")
+    lines = [
+        {"文号": f"示县委复〔2026〕{n}号", "标题": f"关于同意召开中国共产党{town}第十四次代表大会的批复", "日期": "2026-11-13", "状态": "拟制"}
+        for n, town in ((13, "柳溪镇"), (13, "白塔镇"), (16, "青石乡"))
+    ]  # fmt: skip
+    county = folder.parent / "county.yaml"
+    county.write_text(county.read_text("utf-8") + yaml.safe_dump({"文号登记": lines}, allow_unicode=True), "utf-8")
+    done = xzhj("reply", "--election", "柳溪镇", "白塔镇", "云台乡", cwd=folder.parent)
+    assert done.returncode == 1
+    assert re.search(r"文号 示县委复〔2026〕13号 用在了 2 份不同的文书上（.*柳溪镇.*白塔镇.*）", done.stderr)
+    assert "缺“召开大会批复文号”，请在换届信息表里填上，或者登记到“文号登记”" in done.stderr
+    assert "登记到 16 号，中间没有登记的有 14、15 号" in done.stderr
 
 
 def own_templates(folder, text):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xzhj.catalogue.papers import PHASES, Template, papers
 from xzhj.cli._case import read_case
+from xzhj.cli._numbers import Numbers
 from xzhj.cli._options import Refused
 from xzhj.cli._paths import a_folder, there
 from xzhj.documents import TemplateFault, desk, supplied
@@ -51,6 +52,7 @@ class Done:
     stopped: int = 0
     gaps: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # (paper, why) → the files not written
     frozen: list[str] = field(default_factory=list)
+    numbered: list[tuple[str, str]] = field(default_factory=list)  # (文号, title) of each paper that has one
 
     @property
     def any(self) -> bool:
@@ -148,25 +150,33 @@ def render_all(folders: Sequence[Path], how: How, output: Path | None) -> int:
     """Write the papers of one election or of several, one after the other. 0 all, 1 some were stopped."""
     if len(folders) < 2:
         return township(folders[0] if folders else None, how, output)
-    status = 0
+    status, numbers = 0, Numbers()
     for folder in folders:
         name = folder.resolve().name
-        print(f"{name}：")
+        print(f"{name}：", flush=True)
         try:
-            status = max(status, township(folder, how, output / name if output else None))
+            status = max(status, township(folder, how, output / name if output else None, numbers))
         except (Refused, OSError) as error:
             warn(f"{name} 没有写：{error}")
             status = max(status, 1)
+    for line in numbers.doubled():
+        warn(line)
+        status = 1
+    if numbers.wanted and (free := numbers.free()):
+        warn(f"文号登记：{free}。缺的文号登记以后（状态写“拟制”）再写一遍")
     return status
 
 
-def township(folder: Path | None, how: How, output: Path | None) -> int:
+def township(folder: Path | None, how: How, output: Path | None, numbers: Numbers | None = None) -> int:
     case = read(folder, how)
     one_form(case)
     templates = chosen(known_papers(case), how)
     target = output or (Path(case.folder or ".") / "out")
     ready(target)
     done = write_all(templates, case, target, how)
+    if numbers is not None:
+        numbers.note(case, done.numbered)
+        numbers.wanted |= any("文号" in why for _, why in done.gaps)
     if folder is None and done.gaps and not done.papers:
         raise Refused(outside())
     if not done.any:
@@ -257,6 +267,7 @@ def write_one(job: desk.Job, context: Context, folder: Path, how: How, done: Don
         stop(done, job, str(error))
     else:
         done.papers.append(folder / job.name)
+        done.numbered += [(made.number, made.title)] if made.number else []
         say(job.name, kept)
         if job.template.settings.get("xlsx"):
             workbook(made, folder, how, done)
@@ -264,6 +275,8 @@ def write_one(job: desk.Job, context: Context, folder: Path, how: How, done: Don
 
 def where(fact: str) -> str:
     """Where to give what lacks."""
+    if fact.endswith("文号"):
+        return "请在换届信息表里填上，或者登记到“文号登记”（状态写“拟制”）"
     return (
         "补上后再写"
         if any(word in fact for word in ("先用", "放进", "计票", "名册", "名单"))
