@@ -399,6 +399,16 @@ def _type(r, values):
         properties.append(element(tag, **{name: value}))
 
 
+def pattern_behind(pattern):
+    """A grey pattern behind the first run, as the button 字符底纹 sets it."""
+
+    def change(file):
+        properties = next(lines(file, pattern)[0].iter(qn("w:r"))).get_or_add_rPr()
+        properties.append(element("w:shd", val="pct15", color="auto", fill="FFFFFF"))
+
+    return change
+
+
 def text(old, new, pattern=""):
     """Other words in the first run that has them."""
 

@@ -39,6 +39,62 @@ def test_macros_and_outside_links_are_named_and_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("part", "inner", "kind"),
+    [
+        ("_rels/settings.xml.rels", '<R><x Type="http://x/attachedTemplate" Target="http://a/" TargetMode="External"/></R>', "paper.external"),
+        ("_rels/header1.xml.rels", '<R><x Type="http://x/image" Target="http://a/b.png" TargetMode="External"/></R>', "paper.external"),
+        ("embeddings/oleObject1.bin", "x", "paper.object"),
+        ("_rels/settings.xml.rels", '<R><x Type="http://x/hyperlink" Target="http://a" TargetMode="External"/></R>', ""),
+        ("_rels/settings.xml.rels", "<R External", ""),
+        ("embeddings/sheet1.xlsx", "x", ""),
+    ],
+)  # fmt: skip
+def test_links_and_objects_are_found_in_every_part(tmp_path, part, inner, kind):
+    paper, found = kinds(make(tmp_path / "a.docx", p("字"), **{part: inner.encode()}))
+    assert paper is not None
+    assert found == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (["DDEAU", 'TO c:\\cmd "/k"'], "paper.external"),
+        (['INCLUDEPICTURE "http://a/b.png"'], "paper.external"),
+        (["INCLUDETEXT", " c:\\a.docx"], "paper.external"),
+        (["PAGE \\* MERGEFORMAT"], ""),
+        (["LINKED"], ""),
+        (["REF DDE"], ""),
+    ],
+)
+def test_fields_that_fetch_are_named(tmp_path, code, kind):
+    pieces = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in code)
+    body = (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    assert kinds(make(tmp_path / "a.docx", body))[1] == ([kind] if kind else [])
+
+
+def test_words_in_another_file_inside_are_not_passed_over(tmp_path):
+    assert kinds(make(tmp_path / "a.docx", p("字") + '<w:altChunk r:id="c"/>'))[1] == ["paper.chunk"]
+
+
+def test_a_long_chain_of_styles_takes_no_time(tmp_path):
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i - 1}"/></w:style>' for i in range(3000)
+    )
+    body = "".join(p("字", f'<w:pStyle w:val="s{i}"/>') for i in range(3000))
+    start = time.perf_counter()
+    assert kinds(make(tmp_path / "a.docx", body, styles=styles))[0] is not None
+    assert time.perf_counter() - start < 5
+
+
+def test_an_old_document_under_a_new_name_is_still_converted_or_named(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"{\\rtf1 abc}")
+    paper, found = kinds(tmp_path / "a.docx")
+    assert paper is not None or found == ["file.unknown"]
+
+
+@pytest.mark.parametrize(
     "data",
     [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" + b"\x00" * 600, b"%PDF-1.4", bytes(range(256)) * 9],
     ids=["空", "断", "旧", "版", "乱"],

@@ -211,27 +211,34 @@ class Styles:
     def look(self, name: str) -> tuple[Look, Look]:
         """(paragraph, run) look of a style with all it is based on; a circle ends where it closes."""
         if name not in self._made:
-            paragraph: Look = {}
-            run: Look = {}
-            for node in reversed(self._chain(name)):
-                paragraph.update(paragraph_look(node.find(f"{W}pPr")))
-                run.update(run_look(node.find(f"{W}rPr"), self.themes))
-            self._made[name] = paragraph, run
+            made: tuple[Look, Look] = {}, {}
+            for above in reversed(self._chain(name)):
+                if above not in self._made:
+                    node = self.nodes[above]
+                    paragraph = {**made[0], **paragraph_look(node.find(f"{W}pPr"))}
+                    self._made[above] = paragraph, {**made[1], **run_look(node.find(f"{W}rPr"), self.themes)}
+                made = self._made[above]
+            self._made[name] = made
         return self._made[name]
 
     def rules(self, name: str) -> dict[str, dict[str, Any]]:
-        """The lines a table style draws, with those of the styles it is based on."""
-        found: dict[str, dict[str, Any]] = {}
-        for node in reversed(self._chain(name)):
-            found.update(self._rules.get(node.get(f"{W}styleId", ""), {}))
-        return found
+        """The lines a table style draws, or the style it is based on."""
+        seen: set[str] = set()
+        while name in self.nodes and name not in seen and name not in self._rules:
+            seen.add(name)
+            parent = self.nodes[name].find(f"{W}basedOn")
+            name = parent.get(f"{W}val", "") if parent is not None else ""
+        return self._rules.get(name, {})
 
-    def _chain(self, name: str) -> list[Element]:
-        chain: list[Element] = []
+    def _chain(self, name: str) -> list[str]:
+        """The style and those above it, up to one whose look is known."""
+        chain: list[str] = []
         seen: set[str] = set()
         while name in self.nodes and name not in seen:
             seen.add(name)
-            chain.append(self.nodes[name])
+            chain.append(name)
+            if name in self._made:
+                break
             parent = self.nodes[name].find(f"{W}basedOn")
             name = parent.get(f"{W}val", "") if parent is not None else ""
         return chain

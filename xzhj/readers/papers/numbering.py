@@ -19,6 +19,7 @@ _CHINESE = frozenset(
         "koreanCounting",
     }
 )
+_LONGEST = 60  # characters of a pattern: no list has longer numbers
 _DIGITS = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2"})
 _LEGALS = frozenset({"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal", "koreanLegal"})
 _ZODIAC = {
@@ -111,7 +112,9 @@ class Numbering:
         if _format(node) == "bullet":
             return ""
         legal = node.find(f"{W}isLgl") is not None
-        text = re.sub(r"%(\d)", lambda m: self._shown(number, int(m[1]) - 1, counts, legal), _value(node, "lvlText"))
+        text = re.sub(
+            r"%(\d)", lambda m: self._shown(number, int(m[1]) - 1, counts, legal), _value(node, "lvlText")[:_LONGEST]
+        )
         return text + {"space": " ", "nothing": ""}.get(_value(node, "suff"), "")
 
     def _restarted(self, number: str, level: int) -> bool:
