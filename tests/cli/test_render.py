@@ -543,3 +543,12 @@ def test_tables_as_workbooks(folder):
     assert xzhj("request", cwd=folder).returncode == 0
     sheet = load_workbook(io.BytesIO((folder / "out" / "名额表.xlsx").read_bytes())).active
     assert [sheet.cell(3, 1).value, sheet.cell(3, 2).value] == ["甲", 3]
+
+
+def test_an_empty_folder_gives_a_draft_of_every_paper_of_the_township(tmp_path):
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)}
+    start = [sys.executable, "-m", "xzhj", "init", "白杨镇"]
+    subprocess.run(start, cwd=tmp_path, env=env, capture_output=True, check=True, timeout=60)
+    done = xzhj("--all", "--draft", cwd=tmp_path / "白杨镇")
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "白杨镇" / "out").glob("*.docx"))) > 90
