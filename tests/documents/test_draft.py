@@ -121,3 +121,10 @@ def test_a_long_text_keeps_its_paragraphs():
 
 def test_needs_against_a_context():
     assert lacking(("a", "b", "c", "d"), {"a": 0, "b": "", "c": None}) == ("b", "c", "d")
+
+
+def test_what_a_template_puts_together_of_a_missing_fact_is_still_to_be_filled_in():
+    source = (
+        '---\nprofile: form\n---\n{% set steps = ["第" ~ term ~ "届"] %}{% for step in steps %}{{ step }}{% endfor %}\n'
+    )
+    assert "第【待填：term】届" in draft(source, {}, marked=True)

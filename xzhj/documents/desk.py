@@ -34,6 +34,8 @@ NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 
     "member_list": "党员名册", "delegate_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
     "tellers": "监票人名单", "counters": "计票人名单", "chief_teller": "总监票人", "pledgers": "会务职务名单",
     "dues": "党费收支", "observers": "列席人员名单", "delegations": "代表名册里的代表团",
+    "members": "党员名册", "executive_chairs": "执行主席", "committee_elected": "党委委员的计票结果",
+    "discipline_elected": "纪委委员的计票结果",
 }  # fmt: skip
 NOT_USED = "本届选举方式用不到"
 FROZEN = ("已印发", "已收到")
@@ -293,15 +295,17 @@ def nobody(template: Template) -> str:
 def _zh(name: str, stage: str) -> str:
     if name.endswith("_elected"):
         name = "results"
-    return NAMES.get(name) or label(name, stage)
+    return labels(stage).get(name) or label(name, stage)
 
 
 @cache
 def labels(stage: str = "") -> Mapping[str, str]:
-    """The Chinese name of every item, with the stage a paper wants of it."""
+    """The Chinese name of every item, with the stage a paper wants of it; of every paper, that of its day."""
     from xzhj.catalogue.items import items
+    from xzhj.catalogue.papers import papers
 
-    return {**{name: label(name, stage) for name in items()}, **NAMES}
+    days = {slug: f"{paper.name}的日期" for slug, paper in papers().items()}
+    return {**days, **{name: label(name, stage) for name in items()}, **NAMES}
 
 
 def ordered(templates: Sequence[Template]) -> list[Template]:

@@ -102,8 +102,8 @@ def draft(
         raise TemplateFault("模板里用了不允许的写法（只能取值，不能调用程序）") from error
     except (_TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise TemplateFault(f"模板第{line_of(error)}行算不出来：{error}") from error
-    if marked:
-        text = in_words(text, labels or {})
+    if marked:  # what a template put together of a fact to fill in was taken for a value
+        text = in_words(text.replace("\\【待填：", "【待填："), labels or {})
     text = _ENTITY.sub(lambda m: _ENTITIES[m[1]], text)
     kept = "".join(f"{k}: {v}\n" for k, v in front_matter(front).items() if k not in _UNPRINTED)
     return f"---\n{kept}---\n{text}" if front else text
