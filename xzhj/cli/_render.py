@@ -19,7 +19,7 @@ from xzhj.documents.typeset.fonts import PROFILES
 from xzhj.model import Case, Missing
 from xzhj.report.console import warn
 from xzhj.report.files import CannotWrite, DiskFull, ready
-from xzhj.report.papers import Kept, Made, keep, plain
+from xzhj.report.papers import Kept, Made, digest, keep, plain
 
 SHOWN = 12  # changes on screen; the list beside the paper has all
 
@@ -294,7 +294,15 @@ def stop(done: Done, job: desk.Job, why: str) -> None:
 def paper(made: desk.Written) -> Made:
     template = made.job.template
     return Made(
-        made.job.name, made.data, template.slug, made.values, plain(made.text), made.number, made.title, made.day
+        made.job.name,
+        made.data,
+        template.slug,
+        made.values,
+        plain(made.text),
+        made.number,
+        made.title,
+        made.day,
+        digest(template.source.encode()),
     )
 
 

@@ -52,12 +52,19 @@ def _jobs(slugs: set[str], case: Case, context: Context) -> Mapping[str, Job]:
 
 
 def changes(made: Mapping[str, Any], job: Job, context: Context, names: frozenset[str]) -> Iterator[Change]:
-    """Facts whose value differs, where the paper would read otherwise; else the lines whose numbers or names differ."""
+    """Facts whose value differs, where the paper would read otherwise; else the lines whose numbers or names differ.
+
+    Lines are compared only where the template is still the one that wrote them.
+    """
     from xzhj.documents import TemplateFault, desk
-    from xzhj.report.papers import plain
+    from xzhj.report.papers import digest, plain
 
     before, now = made.get("values") or {}, desk.used(job, context)
     facts = [(name, before[name], value) for name, value in now.items() if name in before and before[name] != value]
+    if made.get("template") != digest(job.template.source.encode()):
+        text = "\n".join(made.get("lines") or ())
+        yield from ((name, old, new, _stands(context.case, name)) for name, old, new in facts if old in text)
+        return
     try:
         lines = tuple(_rewritten(made.get("lines") or (), plain(desk.text_of(job, context))))
     except (Missing, TemplateFault):

@@ -82,8 +82,8 @@ def _of_kind(paper: Paper, kind: str) -> tuple[Claim, ...]:
 class Paper:
     """A paper as read. `slug` is its template when known, `day` its own date, `frozen` = 已印发 or 已收到.
 
-    `made`: where we wrote this file, what we wrote: `slug`, `values` (fact → value), `lines`; whether it was `edited` by
-    hand; `since`: what today's facts would write otherwise, as (fact or "" for a line, as written, as it is now,
+    `made`: where we wrote this file, what we wrote: `slug`, `values` (fact → value), `lines`, the digest of
+    the `template`; whether it was `edited` by hand; `since`: what today's facts would write otherwise, as (fact or "" for a line, as written, as it is now,
     where the fact stands).
     `layout`: `format` docx | text, `sections` (mappings of page size, margins, grid, header and footer), `even_odd`.
     """

@@ -19,7 +19,8 @@ NEWER, CHANGES = "（数据更新）", "（需改动处）"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper to keep: the name of its file, its bytes, what it was made from. `lines` is its plain text."""
+    """A paper to keep: the name of its file, its bytes, what it was made from. `lines` is its plain text, `template`
+    the digest of the template's text."""
 
     name: str
     data: bytes
@@ -29,6 +30,7 @@ class Made:
     number: str = ""
     title: str = ""
     day: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def note(folder: Path, made: Made) -> None:
     """Write down what a paper was made from."""
     known = {
         "slug": made.slug, "digest": digest(made.data), "values": dict(made.values), "lines": list(made.lines),
-        "number": made.number, "title": made.title, "day": made.day,
+        "number": made.number, "title": made.title, "day": made.day, "template": made.template,
     }  # fmt: skip
     text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path = folder / PROVENANCE / f"{made.name}.json"

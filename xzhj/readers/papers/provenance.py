@@ -25,5 +25,6 @@ def made_as(path: Path) -> Mapping[str, Any]:
         "lines": tuple(str(line) for line in lines) if isinstance(lines, list) else (),
         "values": {str(k): str(v) for k, v in values.items()} if isinstance(values, dict) else {},
         "slug": str(known.get("slug") or ""),
+        "template": str(known.get("template") or ""),
         "edited": edited,
     }

@@ -52,6 +52,8 @@ def is_formal(paper: Paper) -> bool:
 
 def is_report_to_meeting(paper: Paper) -> bool:
     """A work report, a credential report: read out to a meeting, whose addressee are the delegates."""
+    if paper.genre in ("请示", "批复", "通知", "公告"):
+        return False
     addressee = paper.element("addressee")
     to = str(addressee.value) if addressee else ""
     return bool(re.search(r"代表|同志|党员|委员们|主席团|预备会议|大会", to)) or bool(

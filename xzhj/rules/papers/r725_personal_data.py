@@ -24,6 +24,9 @@ PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 ADDRESS = re.compile(r"(?:家庭住址|住址|身份证号码?|手机号码?)\s*[：:]\s*\S")
 CONTACT = re.compile(r"举报|监督|受理|联系(?:人|电话|方式)|咨询|热线|电话|传真")
 
+PERSON = re.compile(r"[，、](?:男|女)[，、]|\d月(?:出)?生|文化|学历|党龄|入党|候选人[：:]")
+OFFICE = re.compile(r"举报|监督|受理|咨询|热线|反映|联系人")
+
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if not is_public(paper):
@@ -33,11 +36,20 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         told = [
             f"身份证号 {mask(m[0])}" for m in NUMBER.finditer(text) if (found := read_identity(m[0])) and found.born
         ]
-        told += [f"手机号 {mask(m[0])}" for m in PHONE.finditer(text) if not CONTACT.search(text[: m.start()])]
+        told += [f"手机号 {mask(m[0])}" for m in PHONE.finditer(text) if _private(text, m.start())]
         if not told and (match := ADDRESS.search(text)) and "电话" not in match[0]:
             told = [match[0].split("：")[0].split(":")[0].strip()]
         if told:
             yield Finding(f"公开的文书里有{'、'.join(told[:3])}，请删去", (paper.at(paragraph.place),))
+
+
+def _private(text: str, start: int) -> bool:
+    """A person's own number, not one to call: where people are described (性别, 出生, 职务) a 联系电话 is theirs."""
+    before = text[:start]
+    if not CONTACT.search(before):
+        return True
+    low = max(before.rfind(mark) for mark in "。；\n") + 1
+    return bool(PERSON.search(text[low:])) and not OFFICE.search(before[low:])
 
 
 def is_public(paper: Paper) -> bool:

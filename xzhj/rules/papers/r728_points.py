@@ -18,7 +18,7 @@ EACH = "paper"
 UNCITED = "统计用语的通行写法，不是条文规定"
 
 CHANGE = re.compile(
-    r"(?:提高|提升|上升|升高|增加|增长|下降|降低|减少|回落|高出?(?!于)|低(?!于|收|保|龄|值)|多(?!于|次|数))(?:了|约|近)?\s*"
+    r"(?:提高|提升|上升|升高|增加|增长|下降|降低|减少|回落|高出?(?!于)|低(?!于|收|保|龄|值)|多(?!于|次|数))(?P<than>上[一]?[届次年]|去年|往年)?(?:了|约|近)?\s*"
     r"(\d+(?:\.\d+)?\s*[%％]|百分之[零一二三四五六七八九十百点]+)"
 )
 SHARE = re.compile(
@@ -35,7 +35,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         text = paragraph.text
         for match in CHANGE.finditer(text):
             low, _ = sentence_at(text, match.start())
-            before = text[low : match.start()]
+            before = text[low : match.start()] + (match["than"] or "")
             if not AGAINST.search(before) or COUNTED.search(re.split(r"[，；]", before)[-1]) or not _of_shares(before):
                 continue
             yield Finding(

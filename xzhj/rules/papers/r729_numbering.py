@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Paper
 from xzhj.rules.papers._say import lines
-from xzhj.text.numerals import to_int
+from xzhj.text.numerals import to_chinese, to_int
 
 CODE = "R729"
 LEVELS = ("warning",)
@@ -43,7 +43,40 @@ class Open:
     before: str = ""
 
 
+RUNNING = (
+    re.compile(rf"^\s*第({_CN}|十[一二三四五六七八九]?|\d{{1,2}})(条)(?=[\s　：:，])"),
+    re.compile(
+        rf"^\s*(?:(?:现在|下面|接下来)，?)?(?:进行)?(?:会议|大会)?(?:进行)?第({_CN}|\d{{1,2}})(项)(?:议程|内容)?(?=[\s　：:，、])"
+    ),
+)
+
+
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    yield from _levels(paper)
+    for pattern in RUNNING:
+        yield from _running(paper, pattern)
+
+
+def _running(paper: Paper, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    """第一条, 第二条, 第四条: each item begins a paragraph; an extract begins anywhere, a new 第一 begins another list."""
+    last = 0
+    for _, paragraph in lines(paper, "body"):
+        match = pattern.match(paragraph.text)
+        number = to_int(match[1]) if match else None
+        if match is None or number is None:
+            continue
+        if last and number not in (1, last + 1) and f"第{to_chinese(number - 1)}{match[2]}" not in _text(paper):
+            what = "重复" if number == last else "跳号" if number > last else "倒号"
+            said = f"第{to_chinese(last)}{match[2]}后面是第{to_chinese(number)}{match[2]}"
+            yield Finding(f"序号{what}：{said}：{paragraph.text.strip()[:20]}", (paper.at(paragraph.place),))
+        last = number
+
+
+def _text(paper: Paper) -> str:
+    return "".join(p.text for _, p in lines(paper, "body"))
+
+
+def _levels(paper: Paper) -> Iterator[Finding]:
     state = Open()
     elements = {c.index for c in paper.claims if c.kind == "element" and c.about != "closing"}
     for index, paragraph in lines(paper, "body", "table"):
@@ -93,8 +126,6 @@ def _inline(before: str, level: int, number: int) -> bool:
 
 
 def _as(shown: str, level: int, number: int) -> str:
-    from xzhj.text.numerals import to_chinese
-
     return shown.format(to_chinese(number) if level < 2 else number)
 
 

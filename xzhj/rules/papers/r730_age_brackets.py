@@ -15,6 +15,7 @@ from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper, Source
 from xzhj.rules.papers._say import lines
 from xzhj.rules.papers._tables import columns_of, text_of, whole
+from xzhj.text.numerals import to_int
 
 CODE = "R730"
 LEVELS = ("warning",)
@@ -25,6 +26,7 @@ BRACKET = re.compile(
     r"(?P<low>\d{2})\s*(?:周?岁)?\s*(?:[—－–\-~～]{1,2}|至|到)\s*(?P<high>\d{2})\s*周?岁"
     r"|(?P<under>(?:未满|不满)?)(?P<one>\d{2})\s*周?岁(?P<not>[（(]不含[^)）]{0,5}[)）])?\s*(?P<and>及|\(含\)|（含）)?(?P<side>以下|以上|以内)(?P<off>[（(]不含[^)）]{0,5}[)）])?"
 )
+SPELT = re.compile(r"[二三四五六七八][十][一二三四五六七八九]?(?=周?岁|至[二三四五六七八]十|—)")
 COUNT = re.compile(r"^[^\d，,、；;]{0,12}?[，,]?[^\d，,、；;]{0,6}?(\d+)\s*(?:名|人|位)")
 YOUNG, OLD = 0, 200
 MOST = 60  # no paper has more side by side
@@ -47,7 +49,7 @@ class Span:
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for index, paragraph in lines(paper, "body", "box"):
-        text = paragraph.text
+        text = SPELT.sub(lambda m: str(to_int(m[0])), paragraph.text)
         groups: dict[int, list[Span]] = defaultdict(list)
         for match in BRACKET.finditer(text):
             low, high = text.rfind("。", 0, match.start()) + 1, len(text)

@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Any
 
 from xzhj.law import Law
-from xzhj.model import Case, Fact, Finding, Month, Paper, Source
+from xzhj.model import Case, Fact, Finding, Month, Paper
 from xzhj.rules.papers._counted import counted
-from xzhj.rules.papers._say import lines
+from xzhj.rules.papers._edited import changed_by_hand, changed_since, place_of
 from xzhj.rules.papers._sittings import days_of
 from xzhj.rules.papers._stated import NAMES, Stated, stage_of, stated
 from xzhj.text.numerals import to_chinese, to_int
@@ -35,7 +35,6 @@ FACTS = (
     "prev_congress_date",
 )
 
-MOST = 4  # changes told in one line
 TAKES = {"requested": ("requested",), "approved": ("adopted", "approved"), "final": ("final", "adopted", "approved")}
 BEFORE = {"congress_ordinal": "prev_congress_ordinal", "committee_term": "prev_committee_term"}
 NUMBERED = (
@@ -46,7 +45,7 @@ NUMBERED = (
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     told: set[tuple[str, Any]] = set()
-    yield from _since(paper)
+    yield from changed_since(paper)
     for item in stated(paper):
         if (item.name, item.value) in told or _told_since(paper, item):
             continue
@@ -62,7 +61,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from _schedule(paper, case)
     yield from counted(paper, case)
     yield from _others(paper, case)
-    yield from _by_hand(paper)
+    yield from changed_by_hand(paper)
 
 
 def _facts(case: Case, name: str, paper: Paper) -> list[Fact]:
@@ -236,77 +235,10 @@ def _by_fact(papers: tuple[Paper, ...]) -> dict[str, tuple[tuple[Paper, Stated],
     return {name: tuple(items) for name, items in found.items()}
 
 
-def _since(paper: Paper) -> Iterator[Finding]:
-    """What the facts and rosters say otherwise since the paper was written."""
-    changed = paper.made.get("since", ())
-    if not changed:
-        return
-    at = [place for _, old, _, _ in changed if (place := _place(paper, old))]
-    facts = [source for *_, source in changed if source is not None]
-    told = "；".join(
-        f"{name}原来是“{_cut(old)}”，现在是“{_cut(new)}”" if name else _line(old, new)
-        for name, old, new, _ in changed[:MOST]
-    )
-    more = f"；共 {len(changed)} 处" if len(changed) > MOST else ""
-    what = "手工改过，请照着改" if paper.made.get("edited") else "请重新写出"
-    first = at or [paper.at(paper.paragraphs[0].place)]
-    yield Finding(
-        f"写出以后换届信息或名册改了，{what}：{told}{more}", tuple(dict.fromkeys((*first[:1], *facts[:1], *at[1:])))
-    )
-
-
 def _told_since(paper: Paper, item: Stated) -> bool:
     """What a paper states otherwise only because it was written earlier is told already."""
     for name, old, *_ in paper.made.get("since", ()):
-        same = name.partition("（")[0] == NAMES[item.name] if name else _place(paper, old) == item.at
+        same = name.partition("（")[0] == NAMES[item.name] if name else place_of(paper, old) == item.at
         if same and (not paper.made.get("edited") or _said(item).strip(" “”") == old):
             return True
     return False
-
-
-def _line(old: str, new: str) -> str:
-    """The part of a line that differs, with a little around it."""
-    low = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    low = max(0, low - 8)
-    return f"原来是“{_cut(old[low:])}”，现在是“{_cut(new[low:])}”"
-
-
-def _place(paper: Paper, words: str) -> Source | None:
-    """The paragraph that holds these words, best as a number with its unit."""
-    plain = _plain(re.sub(r"\s", "", words))
-    whole = re.compile(rf"(?<!\d){re.escape(plain)}(?!\d)") if plain else None
-    return next(
-        (paper.at(p.place) for _, p in lines(paper) if whole and whole.search(_plain(re.sub(r"\s", "", p.text)))), None
-    )
-
-
-def _by_hand(paper: Paper) -> Iterator[Finding]:
-    """What someone changed in a paper that render wrote: pieces of one that the other lacks."""
-    if not paper.made.get("edited") or not paper.made.get("lines"):
-        return
-    old = [piece for line in paper.made["lines"] for piece in _pieces(str(line))]
-    new = [(piece, paper.at(p.place)) for _, p in lines(paper, "body", "table", "box") for piece in _pieces(p.text)]
-    before = "".join(_plain(str(line)) for line in paper.made["lines"])
-    now = "".join(_plain(re.sub(r"\s", "", p.text)) for _, p in lines(paper, "body", "table", "box"))
-    added = [(piece, at) for piece, at in new if _plain(piece) not in before]
-    gone = [piece for piece in old if _plain(piece) not in now]
-    if not added and not gone:
-        return
-    told = [f"现在是“{_cut(text)}”" for text, _ in added[:3]] + [f"原来是“{_cut(text)}”" for text in gone[:3]]
-    at: tuple[Source, ...] = tuple(a for _, a in added[:10]) or (paper.at(paper.paragraphs[0].place),)
-    yield Finding(f"写出以后手工改过，共 {max(len(added), len(gone))} 处：{'；'.join(told)}", at, level="note")
-
-
-def _pieces(line: str) -> list[str]:
-    """A line cut at tabs and cells, without marks of layout and labels of the head."""
-    plain = re.sub(r"(?:发文机关标志|发文字号|份号|密级|紧急程度|签发人)[：:]", "", line)
-    return [p for p in re.split(r"[|｜↵\t\n]", plain) if len(_plain(p)) > 1 and not re.fullmatch(r"附件\d*", _plain(p))]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"^\s*\[\d+\]|[^\w%％.○×]|_", "", text)
-
-
-def _cut(text: str) -> str:
-    short = " ".join(text.split())
-    return short if len(short) <= 30 else f"{short[:28]}…"

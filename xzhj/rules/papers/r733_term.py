@@ -39,7 +39,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             sentence = text[low:high]
             if years == right.value or years not in (2, 3, 4) or PAST.search(sentence):
                 continue
-            if OTHER.search(sentence) and not VILLAGE.search(sentence):
+            clause = re.split("[，；、]", text[low : match.start()])[-1]
+            if (OTHER.search(sentence) and not VILLAGE.search(sentence)) or (
+                OTHER.search(clause) and not VILLAGE.search(clause)
+            ):
                 continue
             yield Finding(
                 f"任期写成{match[0]}，现行规定是{to_chinese(right.value)}年：{quoted(text, match.start(), match.end())}",

@@ -32,6 +32,7 @@ WRONG = (
 DENIED = re.compile(
     r"不(?:设|再设|得设|能设|应设|允许|搞|称|安排|邀请)[^，。；]{0,6}$|没有$|无$|取消[^，。；]{0,4}$|误[写称]为?[“”]?$|不是[“”]?$"
 )
+PEOPLE = re.compile(r"人大|人民代表|选举法")
 ABOVE = re.compile(r"全国|省|市委|中央|县第|县党代")
 
 
@@ -44,7 +45,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             if match is None or not of_the_party(paragraph.text):
                 continue
             before = paragraph.text[max(0, match.start() - 12) : match.start()]
-            if DENIED.search(before) or ABOVE.search(before):
+            if DENIED.search(before) or ABOVE.search(before) or PEOPLE.search(before):
                 continue
             yield Finding(
                 f"{what}：{quoted(paragraph.text, match.start(), match.end())}",

@@ -5,11 +5,13 @@
 怎么改：按计票单逐项核对后改正；同一次计票的数各份文书应一致。
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
+from xzhj.rules.papers._kinds import of_the_party
 from xzhj.rules.papers._votes import BALLOTS, Counts, in_paragraphs, in_rows, in_tables
 
 CODE = "R735"
@@ -22,7 +24,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     texts = list(in_paragraphs(paper, BALLOTS))
     rows = list(in_rows(paper, BALLOTS))
     told: set[str] = set()
-    for counts in chain(texts, (c for _, _, c in rows), in_tables(paper, BALLOTS)):
+    for counts in chain(_with_present(paper), (c for _, _, c in rows), in_tables(paper, ("present", *BALLOTS))):
         for said, claims in _sums(counts):
             if said not in told:
                 told.add(said)
@@ -42,11 +44,25 @@ def _sums(counts: Counts) -> Iterator[tuple[str, list[Claim]]]:
         )
     elif "valid" in v and "returned" in v and v["valid"] > v["returned"]:
         yield f"有效票 {v['valid']} 张，多于收回的 {v['returned']} 张", at
+    if "present" in v and "issued" in v and v["issued"] > v["present"]:
+        yield f"发出选票 {v['issued']} 张，多于实到的 {v['present']} 人", at
     if {"printed", "issued", "unused"} <= v.keys():
         spoiled = v.get("spoiled", 0)
         if v["issued"] + v["unused"] + spoiled != v["printed"] and v["issued"] + v["unused"] != v["printed"]:
             parts = f"发出 {v['issued']}＋剩余 {v['unused']}" + (f"＋作废 {spoiled}" if spoiled else "")
             yield f"{parts}＝{v['issued'] + v['unused'] + spoiled}，印制 {v['printed']} 张，对不上", at
+
+
+def _with_present(paper: Paper) -> Iterator[Counts]:
+    """The ballots of each paragraph; with the 实到 of the same paragraph where it gives one, and one kind of ballot."""
+    for counts in in_paragraphs(paper, BALLOTS):
+        index = next(iter(counts.said.values()))[0].index
+        come = [c for c in paper.said("number", "present") if c.index == index and not c.hedge]
+        ballots = [c for c in paper.said("number", "issued") if c.index == index]
+        text = paper.paragraphs[index].text
+        if len(come) == len(ballots) == 1 and of_the_party(paper.title + text) and not re.search("各|每|种|分别", text):
+            counts.add(come[0])
+        yield counts
 
 
 def _people(paper: Paper, texts: list[Counts], rows: list[tuple[int, str, Counts]], law: Law) -> Iterator[Finding]:
@@ -96,7 +112,11 @@ def _other_vote(table: int, label: str, counts: Counts, rows: list[tuple[int, st
 
 
 def _person(counts: Counts, base: object, label: str = "") -> str:
-    total = _sum(counts)
+    total, votes = _sum(counts), counts.value("for")
+    cast = counts.one("for")
+    told = cast is not None and (cast.unit == "票" or cast.kind == "cell")
+    if total is None and told and votes is not None and isinstance(base, int) and votes > base:
+        return f"{label + '：' if label else ''}赞成 {votes} 票，多于有效票 {base}"
     if total is None or not isinstance(base, int) or total == base:
         return ""
     parts = "＋".join(

@@ -21,7 +21,10 @@ BECAUSE = (Cite("党政机关公文处理工作条例", "9?"),)
 CHECKED = ("请示", "批复", "通知", "函", "报告", "公告", "复函")
 KIND = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要"
 NO_KIND = re.compile(
-    r"(?:的|^)(?:申请|请求|汇报|答复|申报|回复|呈报|呈请|请示函|报告书|请示件|公函|请求书|申请书|申请报告)$"
+    r"(?:的|^)(?:申请|请求|汇报|答复|申报|回复|呈报|呈请|请示函|报告书|请示件|公函|请求书|申请书|申请报告|函告|通告函|通知书|通知函|请示报告函)$"
+)
+NO_WORD = re.compile(
+    r"^[\u4e00-\u9fff（）“”《》、]{0,30}?关于[^。]{6,}(?:代表大会|党代会|会议|工作|代表|候选人|人选|委员|选举|换届|事宜|事项|问题)$"
 )
 MARKS = re.compile(r"[，。；：！？,;:!?]")
 BARE = re.compile(rf"^[\u4e00-\u9fff]{{0,14}}?(?:党委|委员会|组织部|支部|领导小组|政府)?(?:的)?(?:{KIND})$")
@@ -38,6 +41,9 @@ INSTEAD = {
     "报告书": "报告",
     "答复": "批复或复函",
     "回复": "批复或复函",
+    "函告": "函",
+    "通知书": "通知",
+    "通知函": "通知或函",
 }
 
 
@@ -58,6 +64,9 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if known and (match := NO_KIND.search(text)):
         word = match[0].removeprefix("的")
         yield Finding(f"“{word}”不是公文文种，应为“{INSTEAD.get(word, '请示或函')}”：{text}", (title.at,))
+        return
+    if known and not paper.genre and NO_WORD.match(text):
+        yield Finding(f"标题没有文种，应写“关于……的请示（通知、报告等）”：{text}", (title.at,))
         return
     if paper.genre not in CHECKED or not is_formal(paper) or is_report_to_meeting(paper):
         return

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Cite, Finding, Paper
+from xzhj.rules.papers._say import lines
 
 CODE = "R741"
 LEVELS = ("warning",)
@@ -21,9 +22,19 @@ LOWER = re.compile(
 )
 
 
+OLD = re.compile(r"^\s*抄\s*报\s*[：:]")
+
+
+def _old_name(paper: Paper) -> Iterator[Finding]:
+    for _, paragraph in lines(paper):
+        if OLD.match(paragraph.text):
+            yield Finding("版记里对上级也写“抄送”，不写“抄报”", (paper.at(paragraph.place),))
+
+
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     cc = paper.element("cc")
     if cc is None:
+        yield from _old_name(paper)
         return
     text = str(cc.value).strip()
     if not text:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from xzhj.law import Law
-from xzhj.model import Case, Finding, Paper
+from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import is_report_to_meeting
+from xzhj.rules.papers._say import sentence_at
 
 CODE = "R742"
 LEVELS = ("warning",)
@@ -36,11 +37,17 @@ RIGHT = {
 }
 
 
+def _last(paper: Paper, closing: Claim) -> str:
+    """The closing phrase with what stands before it in its sentence: 特此报告，请批复。"""
+    text = paper.paragraphs[closing.index].text
+    return text[sentence_at(text, max(0, closing.start))[0] : closing.end] or str(closing.value)
+
+
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     closing = paper.element("closing")
     genre = "函" if paper.genre == "复函" else paper.genre
     if closing is None or genre not in WRONG or is_report_to_meeting(paper):
         return
-    said = str(closing.value)
+    said = _last(paper, closing)
     if match := re.search(WRONG[genre], said):
         yield Finding(f"{genre}的结束语写成【{match[0]}】，一般写“{RIGHT[genre]}”", (closing.at,))

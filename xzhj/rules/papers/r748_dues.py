@@ -37,7 +37,7 @@ KINDS = tuple(
     )
 )
 LIST = re.compile(
-    r"(?:总支出|支出)(?:党费)?(?:共计|合计|共)?\s*(\d[\d,，]*(?:\.\d+)?)\s*元[，,：:（(]?(?P<among>其中|包括|主要)?"
+    r"(?:总支出|支出)(?:党费)?(?:共计|合计|共)?\s*(\d[\d,，]*(?:\.\d+)?)\s*元(?:(?P<colon>[：:（(])|[，,])?(?P<among>其中|包括|主要)?"
 )
 ITEM = re.compile(r"[\u4e00-\u9fff）)]\s*(\d[\d,，]*(?:\.\d+)?)\s*元")
 
@@ -61,8 +61,58 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                 [_sum(m["label"], m["value"], bool(m["wan"])) for m in MONEY.finditer(paragraph.text)], at
             )
             yield from _items(paragraph.text, at)
+            yield from _income(paragraph.text, at)
+            yield from _owed(paragraph.text, at)
     for table in columns_of(paper):
         yield from _rows(paper, table)
+        yield from _listed(table, paper)
+
+
+def _listed(table: Table, paper: Paper) -> Iterator[Finding]:
+    """An account written down a column: 上年结存 1000 / 本年收入 5000 / …"""
+    sums, last = [], ""
+    for row in (table[r] for r in sorted(table)):
+        cells = [c for _, c in sorted(row.items())]
+        amounts = [c for c in cells if PLAIN.fullmatch(text_of(c).removesuffix("元"))]
+        label = label_of(row)
+        if len(amounts) == 1 and label and not re.match(r"其中|#|^[（(]?[\d一二三四五六七八九十]", label):
+            sums.append(_sum(label, text_of(amounts[0]).removesuffix("元")))
+            last = amounts[0].place
+        elif len(amounts) > 1:
+            return
+    yield from _account(sums, paper.at(last))
+
+
+INCOME = re.compile(
+    r"(?:总收入|收入)(?:党费)?(?:合计|总计|共计|共)?[^，。；\d]{0,4}(\d[\d,，]*(?:\.\d+)?)\s*元[，,：:（(](?:其中|包括)?[，：]?"
+)
+
+
+def _income(text: str, at: Source) -> Iterator[Finding]:
+    """收入合计60000元，其中党员交纳50000元，上级下拨8000元，利息1000元: where every usual source is named, they make the sum."""
+    match = INCOME.search(text)
+    if match is None:
+        return
+    rest = re.split(r"[。；;）)]|支出|上缴|结[存余]", text[match.end() :])[0]
+    parts = [Fraction(re.sub("[,，]", "", m[1])) for m in ITEM.finditer(rest)]
+    whole = Fraction(re.sub("[,，]", "", match[1]))
+    named = all(re.search(words, rest) for words in ("[交缴收]", "下拨|拨付|返还|补助", "利息"))
+    if sum(parts) > whole or (named and len(parts) >= 3 and sum(parts) != whole):
+        yield Finding(f"收入分项之和是 {_yuan(sum(parts, Fraction(0)))} 元，收入写的是 {_yuan(whole)} 元", (at,))
+
+
+DUE = re.compile(
+    r"应[收交缴](?:党费)?\s*(\d[\d,，]*(?:\.\d+)?)\s*元[^。；]{0,10}?实[收交缴](?:党费)?\s*(\d[\d,，]*(?:\.\d+)?)\s*元[^。；]{0,10}?(?:少|欠|未|尚欠|差)[收交缴]?(?:党费)?\s*(\d[\d,，]*(?:\.\d+)?)\s*元"
+)
+
+
+def _owed(text: str, at: Source) -> Iterator[Finding]:
+    for match in DUE.finditer(text):
+        due, paid, less = (Fraction(re.sub("[,，]", "", m)) for m in match.groups())
+        if due - paid != less:
+            yield Finding(
+                f"应交 {_yuan(due)} 元－实交 {_yuan(paid)} 元＝{_yuan(due - paid)} 元，写的是 {_yuan(less)} 元", (at,)
+            )
 
 
 def _sum(label: str, value: str, wan: bool = False) -> Sum:
@@ -97,7 +147,7 @@ def _items(text: str, at: Source) -> Iterator[Finding]:
     if match is None:
         return
     rest = re.split(r"[。]", text[match.end() :])[0]
-    if re.search(r"结[存余]|上缴|收入|交纳|余额", rest):
+    if re.search(r"结[存余]|收入|交纳|余额", rest) or ("上缴" in rest and match["colon"] is None):
         return
     parts = [Fraction(re.sub("[,，]", "", m[1])) for m in ITEM.finditer(rest)]
     whole = Fraction(re.sub("[,，]", "", match[1]))
