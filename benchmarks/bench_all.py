@@ -43,7 +43,11 @@ def main(townships: int) -> None:
         papers = said.getvalue().count(".docx")
         seconds = sorted(s for s, _ in marks)
         print(f"{papers} 份，{seconds[len(seconds) // 2]:.1f} 秒一个乡镇（要求 10 秒以内）")
-        print(f"内存：第 2 个乡镇后 {marks[1][1]:.0f} MiB，第 {townships} 个后 {marks[-1][1]:.0f} MiB")
+        half = townships // 2
+        print(
+            f"内存：第 2 个乡镇后 {marks[1][1]:.0f} MiB，第 {half} 个后 {marks[half - 1][1]:.0f} MiB，"
+            f"第 {townships} 个后 {marks[-1][1]:.0f} MiB"
+        )
 
 
 if __name__ == "__main__":
