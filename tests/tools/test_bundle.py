@@ -154,3 +154,10 @@ def test_it_installs_and_runs_without_a_network(package, tmp_path):
     ran = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, cwd=tmp_path)
     assert ran.returncode in (0, 1), ran.stdout + ran.stderr
     assert "<!doctype html>" in (tmp_path / "结果.html").read_text("utf-8")
+
+
+def test_dropped_names_are_read_once_only():
+    """`call` reads a line twice, and % in a file's name is gone; a \\ after a file's name may pass for a folder."""
+    text = (TEXTS / "xzhj.bat").read_text("utf-8")
+    assert "call " not in text and "%~a1" in text and 'exist "%~1' not in text
+    assert all("EnableExtensions DisableDelayedExpansion" in (TEXTS / n).read_text("utf-8") for n in BATCHES)

@@ -1,8 +1,8 @@
 @echo off
 rem 安装 xzhj：不联网，组件都在 wheelhouse 文件夹里。可以重复运行，也用来升级。
-setlocal
+setlocal EnableExtensions DisableDelayedExpansion
 chcp 936 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 title 安装乡镇换届工具
 set "PY="
 py -3.@MINOR@ -c "" >nul 2>nul && set "PY=py -3.@MINOR@"
