@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from xzhj.readers import Options, load, look
 from xzhj.readers.facts import given_by, read_folder
 from xzhj.report.files import CannotWrite
-from xzhj.report.new_folder import county, files, kind_in, make, township_in
+from xzhj.report.new_folder import county, files, make
+from xzhj.text.townships import kind_in, township_in
 
 
 @pytest.fixture

@@ -52,11 +52,12 @@ def test_every_label_jumped_to_is_there_and_the_window_stays_open(name):
 
 @pytest.mark.parametrize(
     ("ending", "label"),
-    [(".docx", "audit"), (".xlsx", "table"), (".xls", "table"), (".csv", "table"), (".et", "table")],
+    [(".docx", "audit"), (".doc", "audit"), (".xlsx", "table"), (".xls", "table"), (".csv", "table"), (".et", "table")],
 )
 def test_what_is_dropped_goes_by_its_ending(ending, label):
     text = (TEXTS / "xzhj.bat").read_text("utf-8")
-    assert f'if /i "%~x1"=="{ending}" goto {label}\n' in text
+    line = next(line for line in text.splitlines() if line.startswith("for ") and line.endswith(f"goto {label}"))
+    assert ending in line.partition("(")[2].partition(")")[0].split() and 'if /i "%~x1"=="%%E"' in line
     for command in ("check", "audit", "tally"):
         assert f"-m xzhj {command} %{command.upper()}%" in text
 

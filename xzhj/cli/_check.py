@@ -11,19 +11,39 @@ from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused, day_of
 from xzhj.model import Case, Checked
 from xzhj.report.county import CountyLine, county_line
+from xzhj.text.townships import township_in
 
 ROSTERS = ("case", "roster", "contest", "result", "trouble")
 
 
 def townships(paths: Sequence[Path]) -> list[Path]:
-    """The election folders among the paths named (a county's folder stands for its townships); [] unless all are such."""
+    """The folders of a county among the paths named, those without an election too; [] where it is no county.
+
+    Several elections are a county whatever else is named (各乡镇/* names every file lying about), and so are several
+    folders called after townships: read as one election they would be compared with each other.
+    """
     from xzhj.readers.facts import elections_in
 
-    folders = [p for p in paths if p.is_dir()]
-    if not folders or any(p.exists() and not p.is_dir() for p in paths):
+    named = [p for p in paths if p.is_dir()]
+    found = {p: elections_in(p) for p in named}
+    elections = sum(map(len, found.values()))
+    if elections < 2 and sum(bool(township_in(p.resolve().name)) for p in named) < 2:
         return []
-    found = [f for p in folders for f in elections_in(p)]
-    return found if len(found) >= len(folders) else []
+    return list(dict.fromkeys(f for p in named for f in (sorted([*found[p], *idle(found[p], p)]) or [p])))
+
+
+def idle(elections: Sequence[Path], named: Path) -> list[Path]:
+    """Folders called after townships that lie beside elections and have none."""
+    beside = {e.parent for e in elections if e != named}
+    there = (p for above in beside for p in above.iterdir() if p.is_dir() and township_in(p.name))
+    return [p for p in there if not any(e == p or p in e.parents for e in elections)]
+
+
+def only_election(paths: Sequence[Path]) -> list[Path]:
+    """The one election in the one folder named (a county's first township), else []."""
+    from xzhj.readers.facts import elections_in
+
+    return elections_in(paths[0]) if len(paths) == 1 and paths[0].is_dir() else []
 
 
 def check_one(
@@ -55,11 +75,15 @@ def check_one(
 
 def refuse_nothing(case: Case, paths: Sequence[Path] | None) -> None:
     """Raises Refused where nothing was there to be checked: "no fault found" would be a lie."""
-    if not (case.folder or case.rosters or case.readings or case.trouble or case.results or case.register):
+    if nothing_in(case):
         where = "、".join(map(str, paths)) if paths else "当前文件夹"
         raise Refused(
             f"{where}里没有名册，也没有换届信息表，什么也没有查；请写上名册的文件名，或先用 xzhj init 建换届文件夹"
         )
+
+
+def nothing_in(case: Case) -> bool:
+    return not (case.folder or case.rosters or case.readings or case.trouble or case.results or case.register)
 
 
 def explanations(checked: Checked) -> dict[str, str]:
@@ -115,10 +139,19 @@ def township(job: tuple[Path, str, str, tuple[Path, ...]]) -> tuple[CountyLine, 
     name = folder.resolve().name
     try:
         case = read_case([folder], day=day, today=today, packs=packs)
+        if nothing_in(case):
+            return CountyLine(name, broken="文件夹里没有名册，也没有换届信息表"), 2
         checked = rules.run(case, each=ROSTERS)
-        return county_line(name, step_now(case), checked), checked.status
+        titles = {code: text.partition("\n")[0].rstrip("。") for code, text in explanations(checked).items()}
+        return county_line(name, step_now(case), checked, titles, whole=bool(case.folder)), checked.status
     except Exception as error:
-        return CountyLine(name, broken=f"没有查成：{error}"), 2
+        return CountyLine(
+            name, broken=str(error) if known(error) else f"程序出错（{type(error).__name__}：{error}）"
+        ), 2
+
+
+def known(error: Exception) -> bool:
+    return type(error).__module__.startswith("xzhj.")
 
 
 def step_now(case: Case) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from xzhj.cli._options import Refused
 from xzhj.readers.facts import COUNTY, county_of, given_by
 from xzhj.report.files import write
-from xzhj.report.new_folder import county, files, make, township_in
+from xzhj.report.new_folder import county, files, make
+from xzhj.text.townships import township_in
 
 
 def new_folders(folders: Sequence[Path], *, keyed: bool) -> None:

@@ -21,6 +21,8 @@ from xzhj.cli._options import (
     Today,
     face_of,
 )
+from xzhj.cli._paths import there
+from xzhj.report.console import warn
 
 
 def check(
@@ -41,14 +43,16 @@ def check(
     from xzhj.cli import _check as desk
 
     folders = desk.townships(paths or [Path()])
-    if len(folders) > 1:
+    if folders:
+        if loose := [str(p) for p in paths or () if not p.is_dir() and there(p)]:
+            warn(f"几个乡镇一起查，只看文件夹；没有看这些文件：{'、'.join(loose)}")
         if face_of(face, output, {".xlsx": "xlsx"}) not in ("table", "xlsx"):
             raise Refused("几个乡镇一起查，结果只能显示或写成 .xlsx；网页请一个乡镇一个乡镇地出")
         raise typer.Exit(desk.check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
     shown = face_of(face, output, FACES)
     raise typer.Exit(
         desk.check_one(
-            folders or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=shown,
+            desk.only_election(paths or [Path()]) or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=shown,
             output=output, quiet=quiet, reveal=reveal, force=force,
         )
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,22 +33,24 @@ class CountyLine:
         return "error" if self.broken or self.error else "warning" if self.warning else ""
 
 
-def county_line(township: str, step: str, checked: Checked) -> CountyLine:
-    """The line of one checked township, with what it should do first."""
-    return CountyLine(
-        township, step, checked.count("error"), checked.count("warning"), checked.not_due, first_thing(checked)
-    )
+def county_line(
+    township: str, step: str, checked: Checked, titles: Mapping[str, str] | None = None, *, whole: bool = True
+) -> CountyLine:
+    """The line of one checked township, with what it should do first (`titles` gives each rule's). Not `whole`: rosters without the election's form."""
+    first = first_thing(checked, titles or {})
+    first = first if whole else f"没有换届信息表，只查了名册；{first}"
+    return CountyLine(township, step, checked.count("error"), checked.count("warning"), checked.not_due, first)
 
 
-def first_thing(checked: Checked) -> str:
+def first_thing(checked: Checked, titles: Mapping[str, str]) -> str:
     parts = sort_out(checked)
     if checked.crashed:
         return f"规则 {'、'.join(checked.crashed)} 没有查成，请告诉维护人员"
     first = min((*parts.standing, *parts.internal), key=lambda f: RANK.get(f.level, 9), default=None)
     if first and first.level == "error":
-        return f"改错误，先看 {first.code}"
+        return f"改错误，先看 {first.code} {titles.get(first.code, '')}".rstrip()
     if first and first.level == "warning":
-        return f"核对警告，先看 {first.code}"
+        return f"核对警告，先看 {first.code} {titles.get(first.code, '')}".rstrip()
     return f"补上没有查的 {len(parts.unchecked)} 项所缺的内容" if parts.unchecked else "可以往下办"
 
 
@@ -136,7 +138,7 @@ def county_workbook(rows: Sequence[CountyLine], today: date, title: str = "全�
             number = column - 1 in NUMBERS and not row.broken
             fill = FILLS.get(row.level, "") if column == 1 else ""
             put(sheet, n, column, int(text) if number else text, styles, fill=fill, centre=column - 1 in NUMBERS)
-    layout(sheet, (18, 22, 8, 8, 10, 60), 2)
+    layout(sheet, (18, 32, 8, 8, 10, 60), 2)
     sheet.row_dimensions[1].height = 26
     sheet.auto_filter.ref = f"A2:F{len(rows) + 2}"
     styles.done()
