@@ -46,7 +46,7 @@ def test_a_county_is_named_with_everything_lying_about(tmp_path):
     assert status == 2 and "5 个乡镇" in out and "1个没有查成" in "".join(out.split())
     assert "没有看这些文件：说明.txt" in said
     lines = {line.split()[0]: line for line in out.splitlines()}
-    assert "文件夹里没有名册" in lines["空镇"] and "没有换届信息表，只查了名册" in lines["名册"]
+    assert "没有查成：文件夹里没有" in lines["空镇"] and "没有换届信息表，" in lines["名册"]
     assert "改错误，先看 F0" in lines["坏镇"] and "可以往下办" in lines["柳溪镇"]
     status, out, _ = check(tmp_path, "--today", "2027-01-12")
     assert "空镇" in out and "4 个乡镇" in out, "a folder called after a township has its line, another has none"
