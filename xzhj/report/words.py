@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from xzhj.model import Checked, Finding, Source
 
@@ -90,10 +91,15 @@ def place_list(at: Iterable[Source], file: str = "", sheet: str = "") -> list[st
     words: list[str] = []
     before = (file, sheet)
     for name, tab, place in runs(dict.fromkeys(at)):
-        named = [name if name != before[0] else "", tab if (name, tab) != before else ""]
+        named = [beside(name, file) if name != before[0] else "", tab if (name, tab) != before else ""]
         words.append(" ".join(part for part in (*named, place) if part))
         before = (name, tab)
     return [w for w in words if w]
+
+
+def beside(name: str, file: str) -> str:
+    """A file as seen from another: by its name alone where both lie in one folder."""
+    return PurePath(name).name if file and PurePath(name).parent == PurePath(file).parent else name
 
 
 def runs(at: Iterable[Source]) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Person, Roster
@@ -43,7 +44,11 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
 
 def words(person: Person, rows: list[Person], stands: list[Person]) -> str:
     held = next((m[0] for p in rows for v in texts(p) if (m := DETAINED.search(v)) and not RELEASED.search(v)), "")
-    listed = "，还列在" + "、".join(dict.fromkeys(p.roster.file for p in stands)) + "里，应当去掉" if stands else ""
+    listed = (
+        "，还列在" + "、".join(dict.fromkeys(PurePath(p.roster.file).name for p in stands)) + "里，应当去掉"
+        if stands
+        else ""
+    )
     if held and not any(is_suspended(p) for p in rows):
         return f"{name_of(person)}被{held.replace('批捕', '逮捕')}，没有中止党员权利的决定{listed}；请附决定并在“权利中止”栏写“是”"
     return f"{name_of(person)}的党员权利已经中止{listed}" if stands else ""

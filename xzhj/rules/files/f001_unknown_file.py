@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Trouble
@@ -22,4 +23,4 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
         what = t.facts.get("what", "不认识的格式")
         cure = t.facts.get("cure", "请用 WPS 另存为 .xlsx（名册）或 .docx（文书）")
         known = ".docx .txt .md" if cure.endswith(".docx") else ".xlsx .xlsm .xls .ods .et .csv .tsv .yaml .lrmx"
-        yield Finding(f"{t.at[0].file} 是{what}，读不了；{cure}。读得懂的有：{known}", t.at)
+        yield Finding(f"{PurePath(t.at[0].file).name} 是{what}，读不了；{cure}。读得懂的有：{known}", t.at)

@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Trouble
@@ -41,5 +42,6 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
         else:
             why = f"（{WHY.get(t.facts.get('why', ''), '内容不完整')}）"
             yield Finding(
-                f"{t.at[0].file} 打不开{why}；请在 WPS 里打开后另存为新的 .xlsx，仍打不开的请报送单位重报", t.at
+                f"{PurePath(t.at[0].file).name} 打不开{why}；请在 WPS 里打开后另存为新的 .xlsx，仍打不开的请报送单位重报",
+                t.at,
             )

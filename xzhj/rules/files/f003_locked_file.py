@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Trouble
@@ -19,4 +20,6 @@ UNCITED = "读文件时碰到的问题，不是规定"
 
 def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Finding]:
     for t in troubles:
-        yield Finding(f"{t.at[0].file} 有打开密码，读不了；请在 WPS 里用密码打开，去掉密码另存后再查", t.at)
+        yield Finding(
+            f"{PurePath(t.at[0].file).name} 有打开密码，读不了；请在 WPS 里用密码打开，去掉密码另存后再查", t.at
+        )

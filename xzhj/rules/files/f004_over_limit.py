@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Trouble
@@ -36,4 +37,4 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
     for t in troubles:
         what = WHAT.get(t.facts.get("what", ""), "内容过大")
         numbers = f" {t.facts['found']}，超过上限 {t.facts['limit']}" if t.facts.get("limit") else ""
-        yield Finding(f"{t.at[0].file}：{what}{numbers}，没有读；请把数据复制到一个新的工作簿再查", t.at)
+        yield Finding(f"{PurePath(t.at[0].file).name}：{what}{numbers}，没有读；请把数据复制到一个新的工作簿再查", t.at)

@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Trouble
@@ -21,5 +22,6 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
     for t in troubles:
         line = f"，坏字在第{t.facts['line']}行" if t.facts.get("line") else ""
         yield Finding(
-            f"{t.at[0].file} 的文字既不是 UTF-8 也不是 GB18030{line}；请用记事本打开，另存为 UTF-8 再查", t.at
+            f"{PurePath(t.at[0].file).name} 的文字既不是 UTF-8 也不是 GB18030{line}；请用记事本打开，另存为 UTF-8 再查",
+            t.at,
         )

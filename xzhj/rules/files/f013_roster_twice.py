@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import PurePath
 
 from xzhj.law import Law
 from xzhj.model import NOT_PEOPLE, Case, Finding, Roster
@@ -28,7 +29,7 @@ def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
             one, two = identities(a), identities(b)
             same, least = len(one & two), min(len(one), len(two))
             if least > 1 and same * 2 > least:
-                text = f"与 {a.file}{'›' + a.sheet if a.sheet else ''} 有 {same} 人相同（本表 {len(b)} 人），像是同一份名册；请只留一份"
+                text = f"与 {PurePath(a.file).name}{'›' + a.sheet if a.sheet else ''} 有 {same} 人相同（本表 {len(b)} 人），像是同一份名册；请只留一份"
                 yield Finding(text, (b.header(), a.header()))
 
 

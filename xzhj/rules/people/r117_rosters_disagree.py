@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from xzhj.law import Law
@@ -68,7 +69,7 @@ def differences(a: Person, b: Person) -> Iterator[Finding]:
     for field in COMPARED:
         x, y = getattr(a, field), getattr(b, field)
         if differ(x, y):
-            text = f"{b.name}的{FIELDS[field]}两处不同：{a.roster.file} 是 {x}，{b.roster.file} 是 {y}"
+            text = f"{b.name}的{FIELDS[field]}两处不同：{PurePath(a.roster.file).name} 是 {x}，{PurePath(b.roster.file).name} 是 {y}"
             yield Finding(text, (*b.at(field), *a.at(field)))
 
 
