@@ -135,6 +135,7 @@ class _Walk:
         props = node.find(f"{W}tblPr/{W}tblStyle")
         style = props.get(f"{W}val", "") if props is not None else ""
         outer = {**self.styles.rules(style), **_borders(node.find(f"{W}tblPr/{W}tblBorders"))}
+        wide = _wide(node)
         inset = _inset(node.find(f"{W}tblPr/{W}tblCellMar"))
         rows = [row for row in _within(node, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
         for r, row in enumerate(rows, start=1):
@@ -149,6 +150,7 @@ class _Walk:
                     "span": span,
                     "merged": merged,
                     "inset": own or inset,
+                    "wide": wide,
                 }
                 yield self.cell(cell, f"表{number}第{r}行第{c}格", style, place, _ruled(cell, outer))
                 column += span
@@ -192,6 +194,15 @@ def _paragraphs(node: Element, cell: Element | None = None) -> Iterator[tuple[El
             yield from _paragraphs(chosen(child), cell)
         elif child.tag not in _GONE and not (child.tag == f"{W}tr" and child.find(f"{W}trPr/{W}del") is not None):
             yield from _paragraphs(child, child if child.tag == f"{W}tc" else cell)
+
+
+def _wide(table: Element) -> int:
+    """Twips from side to side where the table gives them, 0 where it fits itself to the page or to its words."""
+    given = table.find(f"{W}tblPr/{W}tblW")
+    if given is not None and given.get(f"{W}type", "dxa") == "pct":
+        return 0
+    own = whole(given.get(f"{W}w")) if given is not None and given.get(f"{W}type", "dxa") == "dxa" else 0
+    return own or sum(whole(column.get(f"{W}w")) or 0 for column in table.findall(f"{W}tblGrid/{W}gridCol"))
 
 
 def _inset(node: Element | None) -> int:

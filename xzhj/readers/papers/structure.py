@@ -37,8 +37,11 @@ _ATTACHED = re.compile(
 )
 _ITEM = re.compile(r"^\s*([0-9]{1,3})\s*[.．、]\s*(.+)")
 _CC = re.compile(r"^抄\s*送\s*[：:]")
+_ODD_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,10}\s*(?:[〔（(\[【〈]\s*\d{2,4}\s*[〕）)\]】〉]|\d{4}\s*年?|-\s*\d{4}\s*-)\s*第?\s*\d{1,4}\s*号?"
+)  # near a number: without brackets, without 号
 _SERIAL = re.compile(
-    r"[〔（(\[]\s*\d{4}\s*[〕）)\]]\s*第?\s*\d{1,4}\s*[号期次]|第\s*\d{1,4}\s*期"
+    r"[〔（(\[]\s*\d{4}\s*[〕）)\]]\s*第?\s*\d{1,4}\s*[号期次]|第\s*\d{1,4}\s*[期号]"
 )  # of minutes and bulletins
 _ISSUE = re.compile(r".{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发\s*$")
 _MARK_SIZE = 52  # half-points: a title is set in 44
@@ -117,7 +120,8 @@ class _Finder:
         for at, i in enumerate(self.body[:12]):
             text = self.text(i)
             bare = _LABEL.sub("", text)
-            number, signer = NUMBER.search(bare), _SIGNER.search(text)
+            signer = _SIGNER.search(text)
+            number = NUMBER.search(bare) or _ODD_NUMBER.fullmatch(bare.strip())
             if number and len(number[0]) + 14 > len(bare.strip()) - (len(signer[0]) if signer else 0):
                 self.take("number", i, re.sub(r"\s", "", number[0]))
             elif not (

@@ -35,7 +35,7 @@ PROSE = OFFICIAL | frozenset(
 )
 _SHORT = 120  # characters: a card or a slip has no layout of a paper
 LEVELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"),
     re.compile(r"\d{1,2}[.．、](?!\d)"),
     re.compile(r"[（(]\d{1,2}[)）]"),

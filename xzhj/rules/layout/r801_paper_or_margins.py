@@ -21,7 +21,8 @@ EACH = "paper"
 BECAUSE = (clause("5.1"), clause("5.2.1"))
 _A4 = (210.0, 297.0)
 _TOP, _BOTTOM, _LEFT, _RIGHT = 37.0, 35.0, 28.0, 26.0
-_INK_TOP, _INK_BOTTOM, _INK_LINE = (33.5, 35.5), (30.5, 34.0), (580, 592)  # mm, mm, twips: the other convention
+_INK_TOP, _INK_BOTTOM = (33.5, 35.5), (30.5, 34.0)  # mm: the other convention
+_BOX_LINE = (555, 580)  # twips: with these lines it is not the other one; another pitch is R802's
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -71,7 +72,7 @@ def wrong_margins(section: dict[str, Any], pitch: int) -> list[str]:
     top, bottom = mm(section.get("top")), mm(section.get("bottom"))
     left, right = mm((section.get("left") or 0) + gutter), mm(section.get("right"))
     width, height = mm(section.get("width")) - left - right, mm(section.get("height")) - top - bottom
-    if _within(top, _INK_TOP) and _within(bottom, _INK_BOTTOM) and _INK_LINE[0] <= pitch <= _INK_LINE[1]:
+    if _within(top, _INK_TOP) and _within(bottom, _INK_BOTTOM) and not _BOX_LINE[0] <= pitch < _BOX_LINE[1]:
         vertical = []
     else:
         vertical = [("上", top, _TOP, True), ("下", bottom, _BOTTOM, abs(height - 225) > 1 + SLACK)]

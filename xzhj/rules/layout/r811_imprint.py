@@ -13,7 +13,7 @@ from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
 from xzhj.rules.layout._faces import face, size, size_name, spans
 from xzhj.rules.layout._laid import Laid, laid
-from xzhj.rules.layout._place import first_offset, leading
+from xzhj.rules.layout._place import TEXT_WIDTH, first_offset, leading
 from xzhj.rules.layout._say import clause, finding, quote
 from xzhj.rules.layout._text import everywhere
 
@@ -22,6 +22,7 @@ LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.4"),)
 _LEFT = (None, "", "left", "both", "distribute")
+_SHORT = 600  # twips: more than the blanks beside the words would take
 _LITTLE, _INSET = 0.3, 150  # characters, twips
 _DAY = re.compile(r".*?(\d{4}年[1-9]\d?月[1-9]\d?日)印发", re.ASCII)
 
@@ -83,8 +84,9 @@ def _flush(page: Laid, index: int) -> bool:
 
 
 def _ruled(page: Laid, indexes: list[int]) -> Iterator[Finding]:
-    """Lines may be borders of paragraphs or cells, or drawn; a letter's imprint has none."""
+    """Lines may be borders of paragraphs or cells, or drawn; a letter's imprint has neither lines nor a printer."""
     if page.profile == "letter":
+        yield from _letter(page, indexes)
         return
     around = [page.line(i) for i in range(max(0, indexes[0] - 3), min(len(page.roles), indexes[-1] + 4))]
     sides = [b for p in around for kind in ("borders", "rules") for b in (p.look.get(kind) or {}).values() if _seen(b)]
@@ -92,6 +94,32 @@ def _ruled(page: Laid, indexes: list[int]) -> Iterator[Finding]:
     if not sides and not drawn:
         text = f"版记{quote(page, indexes[0])}没有分隔线，上下各一条、中间一条，与版心同宽"
         yield from finding(page, text, indexes[:1], "warning", clause("7.4.1"))
+    short = [i for i in indexes if _bordered(page, i, "borders") and _indented(page, i)]
+    short += [i for i in indexes if 0 < (page.line(i).look.get("wide") or 0) < TEXT_WIDTH - _SHORT]
+    if short:
+        text = f"版记{quote(page, short[0])}的分隔线没有与版心等宽"
+        yield from finding(page, text, short, "warning", clause("7.4.1"))
+
+
+def _letter(page: Laid, indexes: list[int]) -> Iterator[Finding]:
+    issued = page.of("issue")
+    if issued:
+        text = f"信函的版记不写印发机关和印发日期，{quote(page, issued[0], 20)}应当删去"
+        yield from finding(page, text, issued, "warning", clause("10.1"))
+    elif any(_bordered(page, i, kind) for i in indexes for kind in ("borders", "rules")):
+        yield from finding(
+            page, f"信函的版记{quote(page, indexes[0])}不加分隔线", indexes[:1], "warning", clause("10.1")
+        )
+
+
+def _bordered(page: Laid, index: int, kind: str) -> bool:
+    return any(_seen(border) for border in (page.line(index).look.get(kind) or {}).values())
+
+
+def _indented(page: Laid, index: int) -> bool:
+    """A border begins where the paragraph's indent ends."""
+    look = page.line(index).look
+    return max(look.get("left") or 0, look.get("right") or 0) > _SHORT and not look.get("first")
 
 
 def _seen(border: dict[str, str]) -> bool:

@@ -41,8 +41,17 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         for i in page.of("secret")
         if any(face(s.look) != "黑体" or size(s.look) not in (31, 32) for s in spans(page.line(i)))
     ]
+    moved = [i for i in page.of("secret", "copy") if page.line(i).part == "body" and _moved(page, i)]
+    if moved:
+        text = f"{quote(page, moved[0])}应当顶格排在版心左上角"
+        yield from finding(page, text, moved, "warning", clause("7.2.3"))
     if urgent:
         yield from finding(page, f"{quote(page, urgent[0])}一般用三号黑体", urgent, "warning", clause("7.2.3"))
+
+
+def _moved(page: Laid, index: int) -> bool:
+    line = page.line(index)
+    return line.look.get("align") in ("center", "right") or leading(line.text) + first_offset(line) >= 0.5
 
 
 def _mark(page: Laid, marks: list[int]) -> Iterator[Finding]:

@@ -61,8 +61,19 @@ def _alone(page: Laid, names: list[int]) -> Iterator[Finding]:
     if empty:
         text = "不用“此页无正文”，应当调整行距、字距，让署名和正文同处一页"
         yield from finding(page, text, empty, "warning", clause("7.3.5.5"))
-    elif names and page.line(names[0]).look.get("page_break_before"):
+    elif names and _parted(page, names[0]):
         yield from finding(page, "署名另起了一页，应当和正文同处一页", names[:1], "warning", clause("7.3.5.5"))
+
+
+def _parted(page: Laid, index: int) -> bool:
+    """Whether a page was begun by hand between the text and the signature."""
+    if page.line(index).look.get("page_break_before"):
+        return True
+    for i in range(index - 1, -1, -1):
+        line = page.line(i)
+        if line.part == "body" and (line.look.get("page_break") or line.text.strip()):
+            return bool(line.look.get("page_break"))
+    return False
 
 
 def _shown(value: float) -> str:
