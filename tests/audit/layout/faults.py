@@ -4,6 +4,7 @@ from tests.audit.layout.made import (
     NOTICE,
     blanks,
     border,
+    break_before,
     clear_signer,
     drop,
     flush,
@@ -23,6 +24,7 @@ from tests.audit.layout.made import (
     swap,
     text,
     title_page,
+    urgent,
 )
 
 BODY = "^(镇党委第九届|坚持以党|代表名额为|当否|各选举单位的|全镇现有)"
@@ -174,6 +176,8 @@ FAULTS = [
     ("R815", "红线不满", para(NUMBER, "w:ind", left="1000", right="1000", firstLine="0", firstLineChars="0")),
     ("R815", "标志和文号之间没有空行", blanks(NUMBER, 0)),
     ("R815", "通知文号居左", "通知", para(NUMBER, "w:jc", val="left")),
+    ("R815", "特急居中", urgent("center")),
+    ("R815", "特急仿宋", urgent("left", "仿宋")),
     ("R815", "文号四号", "通知", run(NUMBER, size="28")),
     ("R816", "一处红字", run(ONE, "全镇党员干部", colour="FF0000")),
     ("R816", "全文蓝字", run(BODY, colour="0000FF")),
@@ -199,6 +203,7 @@ FAULTS = [
     ("R807", "日期居中", para("^" + LAST, "w:jc", val="center")),
     ("R807", "日期居中无缩进", flush("^" + LAST), para("^" + LAST, "w:jc", val="center")),
     ("R819", "署名另起一页", para(NAME, "w:pageBreakBefore")),
+    ("R819", "署名前插了分页", break_before(NAME)),
     ("R819", "此页无正文", text("当否，请批示。", "当否，请批示。此页无正文")),
     ("R820", "姓名仿宋", run(NUMBER, "丁　一", east="仿宋")),
     ("R820", "姓名黑体", run(NUMBER, "丁　一", east="黑体")),
@@ -272,6 +277,7 @@ NEAR = [
     ("R814", "28.95和28.9磅", para("^坚持以党", "w:spacing", line="578", lineRule="exact")),
     ("R814", "段后1磅", para("^坚持以党", "w:spacing", after="20")),
     ("R814", "段后不到2磅", para("^坚持以党", "w:spacing", after="38")),
+    ("R815", "特急黑体顶格", urgent("left")),
     ("R815", "暗红", run(MARK, color="C00000")),
     ("R815", "印刷红", run(MARK, color="E60012")),
     ("R815", "红线粗一点", border(sz="12")),

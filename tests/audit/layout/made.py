@@ -459,6 +459,27 @@ def blanks(pattern, count):
     return change
 
 
+def break_before(pattern):
+    """A page begun by hand in the line above."""
+
+    def change(file):
+        before = lines(file, pattern)[0].getprevious()
+        before.append(parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="page"/></w:r>'))
+
+    return change
+
+
+def urgent(align, name="黑体"):
+    """特急 above the mark."""
+
+    def change(file):
+        p = lines(file, "委员会文件$")[0]
+        run = f'<w:r><w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}"/><w:sz w:val="32"/></w:rPr><w:t>特急</w:t></w:r>'
+        p.addprevious(parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:jc w:val="{align}"/></w:pPr>{run}</w:p>'))
+
+    return change
+
+
 def move(pattern, before):
     def change(file):
         p, target = lines(file, pattern)[0], lines(file, before)[0]

@@ -46,9 +46,9 @@ MINUTES = [
 ]
 
 
-def minutes():
+def minutes(lines=MINUTES):
     maker = made._Clerk(made.FONTS["windows"], False, "")
-    for text, name, half, align in MINUTES:
+    for text, name, half, align in lines:
         indent = {} if align == "center" else {"firstLineChars": 200, "firstLine": 640}
         paragraph = maker.add([(text, name, half)], align, **indent)
         if half == 72:
@@ -74,6 +74,26 @@ def test_a_letter_is_judged_as_one():
 def test_a_letters_number_stands_at_the_right():
     data = made.spoiled(typeset(LETTER), made.para("柳党函", "w:jc", val="center"))
     assert {f.code for f in findings(data)} == {"R815"}
+
+
+PRINTED = "抄送：示范县委组织部。\n中共柳溪镇委员会党政办公室　2026年6月1日印发\n"
+
+
+def test_a_letter_has_no_line_of_its_printer():
+    found = findings(made.spoiled(made.clean("clerk", LETTER.replace("# 中共", "# 中共", 1) + PRINTED)))
+    assert {(f.code, f.level) for f in found if "印发机关" in f.text} == {("R811", "warning")}
+
+
+COMMAND = [
+    ("柳溪镇人民政府令", "方正小标宋简体", 72, "center"),
+    ("第5号", "仿宋", 32, "center"),
+    ("现公布《柳溪镇换届选举期间公共秩序管理办法》，自2026年6月1日起施行，原有规定同时废止。", "仿宋", 32, "both"),
+    ("2026年5月20日", "仿宋", 32, "right"),
+]
+
+
+def test_the_number_of_an_order_is_no_title():
+    assert not [f for f in findings(minutes(COMMAND)) if f.code in ("R803", "R818")]
 
 
 def test_minutes_have_a_mark_for_a_title():

@@ -8,9 +8,10 @@ from fractions import Fraction
 from xzhj.model import Paragraph
 from xzhj.rules.layout._faces import size
 from xzhj.rules.layout._laid import Laid
-from xzhj.rules.layout._place import TEXT_HEIGHT, TEXT_WIDTH, type_size
+from xzhj.rules.layout._place import INK_HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, type_size
 
 TEXT = ("text", "level1", "level2", "level3", "level4")
+_NEAR, _LINES = 450, 22  # twips; lines of a full page
 _NATURAL = 26  # twips of single line a point of type: the tallest of the usual faces (1.3)
 
 
@@ -39,10 +40,12 @@ def main_pitch(paper: Laid) -> int:
 
 
 def lines_a_page(paper: Laid, twips: int) -> int:
-    """By the page's own height where the margins are of the second convention, else by the standard's 225 mm."""
+    """By the page's own height where its margins are of one of the conventions; where they are not, the margins are the fault."""
     page = paper.page
     height = (page.get("height") or 0) - (page.get("top") or 0) - (page.get("bottom") or 0)
-    return (height if abs(height - TEXT_HEIGHT) < 450 else TEXT_HEIGHT) // twips
+    if abs(height - TEXT_HEIGHT) < _NEAR:
+        return height // twips
+    return _LINES if INK_HEIGHT // twips == _LINES else TEXT_HEIGHT // twips
 
 
 def characters_a_line(paper: Laid, paragraph: Paragraph) -> tuple[int, bool]:

@@ -12,6 +12,7 @@ from xzhj.rules.layout._laid import Laid
 
 Look = Mapping[str, Any]
 TEXT_WIDTH, TEXT_HEIGHT = 8844, 12756  # twips: 156 and 225 mm
+INK_HEIGHT = 13029  # twips between the margins of the other convention, 34.6 and 32.6 mm
 SLACK = 0.06  # mm: what rounding to twips may cost
 
 

@@ -16,6 +16,7 @@ CODE = "R719"
 LEVELS = ("error",)
 EACH = "paper"
 BECAUSE = (Cite("党政机关公文格式", "7.2.5"),)
+_PARTS = re.compile(r"([\u4e00-\u9fff]{2,10})\D{0,3}(\d{2}|\d{4})\D{1,4}(\d{1,4})号?")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -31,6 +32,11 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                 f"发文字号“{claim.value}”：{'；'.join(faults)}，应写作“{_right(claim)}”（{words_of(paper, claim, 4)}）",
                 (claim.at,),
             )
+    if own is not None and not any(claim.index == own.index for claim in paper.said("doc_number")):
+        parts = _PARTS.fullmatch(str(own.value))
+        if parts:
+            right = f"{parts[1]}〔{parts[2] if len(parts[2]) == 4 else '20' + parts[2]}〕{int(parts[3])}号"
+            yield Finding(f"发文字号“{own.value}”写法不对，应写作“{right}”", (own.at,))
 
 
 def _faults(claim: Claim) -> Iterator[str]:
