@@ -193,10 +193,31 @@ def in_chinese(message: str) -> str:
     return message
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A value that stops for a fact it lacks is, in a draft, a fact to fill in."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        try:
+            return super().getattr(obj, attribute)
+        except Missing as gap:
+            return self._gap(gap)
+
+    def call(self, context: Any, obj: Any, *given: Any, **named: Any) -> Any:
+        try:
+            return super().call(context, obj, *given, **named)
+        except Missing as gap:
+            return self._gap(gap)
+
+    def _gap(self, gap: Missing) -> Undefined:
+        if self.undefined is not _ToFill:
+            raise gap
+        return self.undefined(name=gap.fact)
+
+
 @lru_cache(maxsize=2)
 def environment(marked: bool) -> Environment:
     """What templates are read with: sandboxed, strict; `marked` lets what is missing print as to be filled in."""
-    env = ImmutableSandboxedEnvironment(
+    env = _Sandbox(
         undefined=_ToFill if marked else _Stops,
         autoescape=True,
         finalize=_finish_marked if marked else _finish,

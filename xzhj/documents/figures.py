@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -10,7 +11,8 @@ from typing import Any
 
 from xzhj.figures.ages import BRACKETS, age_on, bracket_counts, bracket_name, mean
 from xzhj.figures.percent import one_decimal, percent, points
-from xzhj.text.schooling import rank
+from xzhj.model import Missing
+from xzhj.text.schooling import education, rank
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {
     "three": ("领导干部", "专业技术人员", "先进模范"),
@@ -52,17 +54,25 @@ class Figures:
     def part(self, n: int) -> Part:
         return Part(n, self.total, self.decimals)
 
+    def _each(self, field: str, named: str) -> list[Any]:
+        """A field of everybody. Raises Missing for the first who has none: a count without them would be a guess."""
+        values = [getattr(row, field) for row in self.rows]
+        for row, value in zip(self.rows, values, strict=True):
+            if not isinstance(value, str) or not value:
+                raise Missing(f"{row.name}的{named}")
+        return values
+
     @cached_property
     def women(self) -> Part:
-        return self.part(sum(r.gender == "女" for r in self.rows))
+        return self.part(self._each("gender", "性别").count("女"))
 
     @cached_property
     def men(self) -> Part:
-        return self.part(sum(r.gender == "男" for r in self.rows))
+        return self.part(self._each("gender", "性别").count("男"))
 
     @cached_property
     def minorities(self) -> Part:
-        return self.part(sum(isinstance(r.ethnicity, str) and r.ethnicity != "汉族" for r in self.rows))
+        return self.part(sum(people != "汉族" for people in self._each("ethnicity", "民族")))
 
     @cached_property
     def frontline(self) -> Part:
@@ -86,10 +96,37 @@ class Figures:
 
     @cached_property
     def ages(self) -> list[int | None]:
-        return [age_on(r.born, self.cutoff) for r in self.rows]
+        """Everybody's; none at all where no birth date is known. Raises Missing where only some are."""
+        found = [age_on(r.born, self.cutoff) for r in self.rows]
+        unknown = next((r for r, age in zip(self.rows, found, strict=True) if age is None), None)
+        if unknown is not None and any(age is not None for age in found):
+            raise Missing(f"{unknown.name}的出生年月")
+        return found
+
+    def _aged(self) -> None:
+        if self.rows and None in self.ages:
+            raise Missing(f"{self.rows[0].name}的出生年月")
+
+    def named(self, item: str) -> Part | None:
+        """The part a clerk means by 女, 少数民族, 45岁以下, 大专以上, a category; None for anything else."""
+        word = re.sub(r"学历|代表|人员$|\s", "", item)
+        if word in ("女", "妇女", "女性"):
+            return self.women
+        if word == "少数民族":
+            return self.minorities
+        if word == "连任":
+            return self.incumbents
+        if word in ("一线", "生产和工作一线"):
+            return self.frontline
+        if match := re.fullmatch(r"(\d+)岁(?:及)?以下(?:（.*）)?", word):
+            return self.under(int(match[1]))
+        if word.endswith("以上") and (step := education(word.removesuffix("以上"))):
+            return self.schooled(rank(step))
+        return next((part for name, part in self.categories if re.sub("人员$", "", name) == word), None)
 
     def under(self, years: int) -> Part:
-        """Those of `years` and younger."""
+        """Those of `years` and younger. Raises Missing without birth dates."""
+        self._aged()
         return self.part(sum(a is not None and a <= years for a in self.ages))
 
     @cached_property
@@ -99,11 +136,15 @@ class Figures:
         return "" if average is None else one_decimal(average)
 
     def brackets(self, name: str = "team") -> tuple[tuple[str, Part], ...]:
+        self._aged()
         counts = bracket_counts(self.ages, BRACKETS[name])
         return tuple((bracket_name(b), self.part(n)) for b, n in zip(BRACKETS[name], counts, strict=True))
 
     def schooled(self, least: int) -> Part:
-        return self.part(sum(rank(str(r.education or "")) >= least for r in self.rows))
+        steps = [rank(name) for name in self._each("education", "学历")]
+        if 0 in steps:
+            raise Missing(f"{self.rows[steps.index(0)].name}的学历（要能归入学历档次）")
+        return self.part(sum(step >= least for step in steps))
 
     @cached_property
     def college(self) -> Part:
