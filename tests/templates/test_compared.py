@@ -23,7 +23,7 @@ def test_the_summary_tells_how_shares_changed():
     text = compared("work-summary")
     assert "代表中妇女由32名变为50名，占比由32.65%变为50.00%，上升17.35个百分点；" in text
     assert "代表中大专以上由50名变为48名，占比由51.02%变为48.00%，下降3.02个百分点；" in text
-    assert "党委委员中妇女由1名变为1名，占比由11.11%变为11.11%，持平。" in text
+    assert "党委委员中妇女由1名变为0名，占比由11.11%变为0%，下降11.11个百分点。" in text
     assert "身高" not in text
 
 
