@@ -109,6 +109,7 @@ def _order(paper: Paper, index: int, near: str) -> str:
 
 
 _NAME_HEAD = re.compile(r"^(?:候选人|代表|委员|当选人|人选|监票人|主席团成员)?姓名$|^候选人$")
+_COUNTED = re.compile(r"[（(]?共?\s*\d+\s*(?:名|人|位|个)[）)]?")
 _NOTE = re.compile(r"[（(]?(?:注|说明|备注)\s*[:：]")
 _GROUP_HEAD = re.compile(r"代表团|选举单位|所在支部|组别|项目|类别|职务$")
 
@@ -134,6 +135,8 @@ def _tabled(paper: Paper) -> Iterator[Claim]:
 def _columns(paper: Paper, cells: list[tuple[int, Paragraph]], near: str) -> Iterator[Claim]:
     heads = [(p.look["row"], p.look["column"]) for _, p in cells if _NAME_HEAD.match(re.sub(r"\s", "", p.text))]
     apart = {p.look["column"] for _, p in cells if _GROUP_HEAD.search(re.sub(r"\s", "", p.text)) and p.look["row"] <= 3}
+    if len({column for _, column in heads}) > 1:  # one list in several columns: its number is of none of them
+        near = _COUNTED.sub("", near)
     around = {(p.look["row"], p.look["column"]): re.sub(r"\s", "", p.text) for _, p in cells}
     for row, column in heads:
         run: list[tuple[int, str]] = []
@@ -144,7 +147,7 @@ def _columns(paper: Paper, cells: list[tuple[int, Paragraph]], near: str) -> Ite
             names = split(cell.text)
             now = (
                 tuple(around.get((cell.look["row"], c), "") for c in sorted(apart))
-                if re.search(r"各|分别|团内|内按", near)
+                if re.search(r"各(?:代表团|选举单位|支部|团|组|项|类)|分别|团内|内按", near)
                 else ()
             )
             if len(names) != 1 or (run and any(now) and now != group):
