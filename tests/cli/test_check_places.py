@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -58,3 +60,17 @@ def test_two_folders_called_after_townships_are_a_county_before_they_have_an_ele
         shutil.copy(ROOT / "samples" / "示范县" / "柳溪镇" / "党员名册.xlsx", tmp_path / name)
     _, out, _ = check(tmp_path, "柳溪镇", "青石乡")
     assert out.count("没有换届信息表，只查了名册") == 2 and "2 个乡镇" in out
+
+
+def test_marked_copies_lie_beside_the_rosters_and_are_no_rosters_themselves(tmp_path):
+    folder = tmp_path / "柳溪镇"
+    shutil.copytree(ROOT / "samples" / "示范县" / "柳溪镇", folder)
+    (folder / "名单.csv").write_bytes("姓名,性别,出生日期,入党时间\r\n王芳,另,1980.5.6,2001-07-01\r\n".encode("gbk"))
+    before = check(folder, "--quiet", "--today", "2027-01-12")
+    check(tmp_path, "柳溪镇/党员名册.xlsx", "--format", "xlsx", "--today", "2027-01-12")
+    check(tmp_path, "柳溪镇/名单.csv", "--format", "xlsx", "--today", "2027-01-12")
+    assert (folder / "党员名册（标注）.xlsx").exists()
+    sheet = load_workbook(folder / "名单（标注）.xlsx").worksheets[1]
+    assert [c.value for c in sheet[2]] == ["王芳", "另", "1980.5.6", "2001-07-01"], "as the clerk wrote it"
+    assert sheet["B2"].comment is not None
+    assert check(folder, "--quiet", "--today", "2027-01-12") == before

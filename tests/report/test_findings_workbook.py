@@ -205,13 +205,14 @@ def test_a_text_table_becomes_a_workbook(tmp_path):
         ["乙", "001", "", ""],
     ]
     run = checked(finding("R105", Source("党员.csv", "", "B2")), finding("R119", Source("党员.csv", "", "第3行")))
-    book = book_of(annotated_workbook(path, "党员.csv", run, case(), sheets={"": rows}))
+    book = book_of(annotated_workbook(path, "党员.csv", run, case(), sheets=lambda _: {"": rows}))
     sheet = book.worksheets[1]
     assert sheet["C2"].data_type == "s" and sheet["C2"].value == "=1+1"
     assert sheet["B3"].value == "001" and sheet["D2"].value.date() == date(1990, 3, 7)
     assert "R105" in sheet["B2"].comment.text and "R119" in sheet["A3"].comment.text
     assert book.worksheets[0]["G3"].hyperlink.location == f"'{sheet.title}'!B2"
     assert annotated_name(path) == "党员（标注）.xlsx"
+    assert sheet["D2"].number_format == "yyyy-mm-dd" and sheet.column_dimensions["B"].width > 20
 
 
 def test_a_workbook_that_cannot_be_opened_gives_the_list_alone(tmp_path):

@@ -69,8 +69,15 @@ def check_one(
     codes = [c.strip().upper() for c in only.replace("，", ",").split(",") if c.strip()]
     checked = rules.run(case, only=codes, each=ROSTERS)
     words = explanations(checked) if face == "html" else {}
-    show_checked(checked, case, face, output, explanations=words, quiet=quiet, reveal=reveal, force=force)
+    show_checked(checked, case, face, output, explanations=words, raw=as_read, quiet=quiet, reveal=reveal, force=force)
     return checked.status
+
+
+def as_read(path: Path) -> dict[str, list[list[object]]]:
+    """What stands in a file, sheet by sheet, for its marked copy."""
+    from xzhj.readers.files import grids
+
+    return {grid.sheet: grid.rows for grid in grids(path)[0]}
 
 
 def refuse_nothing(case: Case, paths: Sequence[Path] | None) -> None:

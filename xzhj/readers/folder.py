@@ -20,7 +20,7 @@ from xzhj.readers.options import Options
 from xzhj.readers.results import read_results
 
 TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".et", ".csv", ".tsv", ".lrmx"})
-OURS = ("问题清单", "全县汇总")  # what we write for the clerk to look at
+OURS = ("问题清单", "全县汇总", "（标注）", "（内部）")  # what we write for the clerk to look at
 DEPTH, MOST_FILES = 3, 2_000
 
 

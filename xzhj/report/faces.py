@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from xzhj.model import Case, Checked, Roster
+from xzhj.model import Case, Checked
 from xzhj.report.files import write
+
+Raw = Callable[[Path], Mapping[str, Sequence[Sequence[object]]]]  # what stands in a file that cannot be copied as it is
 
 
 def show_checked(
@@ -16,11 +18,12 @@ def show_checked(
     output: Path | None,
     *,
     explanations: Mapping[str, str] | None = None,
+    raw: Raw | None = None,
     quiet: bool = False,
     reveal: bool = False,
     force: bool = False,
 ) -> None:
-    """Print the run, or write it to `output` (a table is printed only). Raises CannotWrite."""
+    """Print the run, or write it to `output` (a table is printed only). `raw` reads a file again for its copy. Raises CannotWrite."""
     if face == "table":
         from xzhj.report.terminal import show_findings
 
@@ -32,10 +35,10 @@ def show_checked(
                 print(line)
         return
     if face == "xlsx":
-        for target, data in books(checked, case, output, reveal):
+        for target, data in books(checked, case, output, raw, reveal):
             write(target, data, force=force)
             print(f"已写到 {target}")
-        internal_list(checked, case, output or Path("问题清单.xlsx"), reveal=reveal, force=force)
+        internal_list(checked, case, output or beside(case, "问题清单.xlsx"), reveal=reveal, force=force)
         return
     data = rendered(checked, case, face, explanations or {}, reveal)
     if output:
@@ -59,8 +62,10 @@ def internal_list(checked: Checked, case: Case, output: Path, *, reveal: bool, f
     print(f"内部事项另写到 {target}，只供组织部门内部使用")
 
 
-def books(checked: Checked, case: Case, output: Path | None, reveal: bool) -> Iterator[tuple[Path, bytes]]:
-    """Of one roster a marked copy; of several, 问题清单 alone into `output`, or a marked copy of each beside it."""
+def books(
+    checked: Checked, case: Case, output: Path | None, raw: Raw | None, reveal: bool
+) -> Iterator[tuple[Path, bytes]]:
+    """Of one roster a marked copy beside it; of several, 问题清单 alone into `output`, or a copy of each and 问题清单."""
     from xzhj.report.workbook import annotated_name, annotated_workbook, findings_workbook
 
     files = list(dict.fromkeys(r.file for r in case.rosters))
@@ -68,33 +73,17 @@ def books(checked: Checked, case: Case, output: Path | None, reveal: bool) -> It
         yield output, findings_workbook(checked, case, reveal=reveal)
         return
     for file in files:
-        sheets = {r.sheet: grid_of(r) for r in case.rosters if r.file == file}
-        data = annotated_workbook(Path(file), file, checked, case, sheets=sheets, reveal=reveal)
-        yield output or Path(annotated_name(Path(file))), data
+        path = Path(file)
+        data = annotated_workbook(path, file, checked, case, sheets=raw, reveal=reveal)
+        yield output or path.with_name(annotated_name(path)), data
     if len(files) != 1:
-        yield Path("问题清单.xlsx"), findings_workbook(checked, case, reveal=reveal)
+        yield beside(case, "问题清单.xlsx"), findings_workbook(checked, case, reveal=reveal)
 
 
-def grid_of(roster: Roster) -> list[list[object]]:
-    """A roster's values laid out as in its sheet, for a file that cannot be copied as it is."""
-    from xzhj.model import FIELDS
-
-    columns = {index_of(letter): name for name, letter in roster.letters.items()}
-    last = max((*roster.lines, roster.header_row), default=0)
-    rows: list[list[object]] = [[None] * (max(columns, default=0) + 1) for _ in range(last)]
-    for at, name in columns.items():
-        rows[roster.header_row - 1][at] = FIELDS.get(name, name)
-        for line, value in zip(roster.lines, roster.column(name), strict=True):
-            rows[line - 1][at] = None if value is None else str(value)
-    return rows
-
-
-def index_of(letter: str) -> int:
-    """A → 0, AA → 26."""
-    number = 0
-    for c in letter:
-        number = number * 26 + ord(c) - 64
-    return number - 1
+def beside(case: Case, name: str) -> Path:
+    """A file in the election's folder, else where the first roster lies."""
+    first = next((Path(r.file).parent for r in case.rosters), Path())
+    return Path(case.folder or first) / name
 
 
 def rendered(checked: Checked, case: Case, face: str, explanations: Mapping[str, str], reveal: bool) -> bytes:

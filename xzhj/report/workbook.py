@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xzhj.model import Case, Checked, Finding
 from xzhj.report.book import Styles, clean, finished, first_shown, layout, masked, put, title_for
 from xzhj.report.copied import Unusual, copied
+from xzhj.report.lines import width_of
 from xzhj.report.listing import HEAD_LOOK, HEADS, LIST, PLACE, WIDTHS, line_cells
 from xzhj.report.marks import first_target, mark
 from xzhj.report.mask import mask
@@ -43,13 +47,13 @@ def annotated_workbook(
     checked: Checked,
     case: Case,
     *,
-    sheets: Mapping[str, Rows] | None = None,
+    sheets: Callable[[Path], Mapping[str, Rows]] | None = None,
     reveal: bool = False,
     internal: bool = False,
 ) -> bytes:
     """A copy of one workbook: faulty cells coloured by level and commented, 问题清单 in front with links to the cells.
 
-    `file` is how findings name it. `sheets` gives values by sheet name: used where `path` is no .xlsx or .xlsm, or one
+    `file` is how findings name it. `sheets` reads values by sheet name: used where `path` is no .xlsx or .xlsm, or one
     that cannot be opened. The original is only read, and everything else in it stays: charts, pictures, formats, macros.
     For a file the reader refused (damaged, locked, over the limits), and without any sheet, the list alone.
     """
@@ -61,7 +65,7 @@ def annotated_workbook(
             return copied(path, file, mine, head, reveal=reveal)
         except (Unusual, zipfile.BadZipFile, zlib.error, ValueError, KeyError, OSError):
             pass  # openpyxl knows other ways to put a workbook together
-    book = None if refused else opened(path) or built(sheets or {})
+    book = None if refused else opened(path) or built(sheets(path) if sheets else {})
     if book is None:
         return findings_workbook(checked, case, reveal=reveal, internal=internal)
     if not reveal:
@@ -120,12 +124,27 @@ def built(sheets: Mapping[str, Rows]) -> Workbook | None:
             for c, value in enumerate(row, 1):
                 if value not in ("", None):
                     fill(sheet, r, c, value)
+        as_wide_as_needed(sheet, rows)
     return book
+
+
+def as_wide_as_needed(sheet: Worksheet, rows: Rows) -> None:
+    """Columns as wide as most of their cells; landscape, as many pages long as it takes."""
+    for number, cells in enumerate(zip_longest(*rows[:500], fillvalue=""), 1):
+        wides = sorted(width_of(str(c)[:60]) for c in cells if c not in ("", None))
+        if wides:
+            usual = wides[min(len(wides) * 19 // 20, len(wides) - 1)]
+            sheet.column_dimensions[get_column_letter(number)].width = min(max(usual + 2, 6), 40)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def fill(sheet: Worksheet, row: int, column: int, value: Any) -> None:
     cell = sheet.cell(row, column)
     cell.value = clean(value) if isinstance(value, str) else value
+    if isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
     if isinstance(value, str):
         cell.data_type = "s"
         if len(value) > 10 and value.isdecimal():
