@@ -53,9 +53,9 @@ def with_facts(**more):
         ("unit", len(context().units)),
         ("contest", len(context().contests)),
         ("round", len(context().contests)),
-        ("delegation", len(context().delegations)),
+        ("delegation", len(context().people.delegations)),
         ("session", len(case().facts["sessions"])),
-        ("person(delegate_list)", len(context().delegates)),
+        ("person(delegate_list)", len(context().people.delegates)),
         ("person(team)", len(context().fixed["team"])),
     ],
 )
@@ -67,13 +67,13 @@ def test_a_sheet_for_each(template, each, count):
 def test_only_a_unit_or_a_person(template):
     unit = context().units[0].contest.unit
     assert names(template(each="unit"), unit=unit) == [f"试写（{unit}）.docx"]
-    name = context().delegates[3].name
+    name = context().people.delegates[3].name
     assert names(template(each="person(delegate_list)"), person=name) == [f"试写（{name}）.docx"]
     assert names(template(each="once"), unit=unit) == names(template(each="unit"), person=name) == []
 
 
 def test_namesakes_get_files_of_their_own(template):
-    rows = context().delegates[:2]
+    rows = context().people.delegates[:2]
     twins = Context(case())
     twins.fixed["delegate_list"] = (rows[0], rows[1], rows[0])
     found = [job.name for job in desk.jobs(template(each="person(delegate_list)"), twins)]
@@ -190,8 +190,8 @@ def test_the_facts_a_paper_used(template):
     [
         (3, 3),
         ("delegates", case().facts["delegates"]),
-        ("delegate_list", len(context().delegates)),
-        ("delegate_list+5", len(context().delegates) + 5),
+        ("delegate_list", len(context().people.delegates)),
+        ("delegate_list+5", len(context().people.delegates) + 5),
         ("没有的", None),
         ("3+没有的", None),
         ("township", None),

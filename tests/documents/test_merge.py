@@ -11,7 +11,8 @@ import docx
 import pytest
 
 from xzhj.documents import typeset
-from xzhj.documents.merge import CannotBind, merge
+from xzhj.documents.merge import merge
+from xzhj.documents.merge_book import CannotBind
 
 LETTER = "---\nprofile: letter\n---\n发文机关标志：中共柳溪镇委员会\n发文字号：柳党函〔2026〕1号\n# 关于商请事宜的函\n示范县委：\n请予支持。\n"
 PLAIN = "---\nprofile: form\n---\n# 甲表\n第一份。\n"

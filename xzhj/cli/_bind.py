@@ -10,7 +10,8 @@ from xzhj.cli._options import Refused
 from xzhj.cli._render import How
 from xzhj.documents import desk, supplied
 from xzhj.documents.context import Context
-from xzhj.documents.merge import CannotBind, merge
+from xzhj.documents.merge import merge
+from xzhj.documents.merge_book import CannotBind
 from xzhj.model import Case
 from xzhj.report.console import warn
 from xzhj.report.papers import Made, keep, read

@@ -14,10 +14,11 @@ from typing import Any
 from xzhj.catalogue.papers import PHASES, Template
 from xzhj.catalogue.steps import steps
 from xzhj.documents import supplied, word
-from xzhj.documents.context import Context, Row
+from xzhj.documents.context import Context
 from xzhj.documents.draft import TemplateFault, draft, lacking, names_in
 from xzhj.documents.filters import shown
 from xzhj.documents.live import live_of
+from xzhj.documents.rows import Row
 from xzhj.documents.stages import label
 from xzhj.documents.text import Line, Sheet, parse
 from xzhj.documents.typeset import set_sheet
@@ -117,7 +118,7 @@ def _parts(template: Template, context: Context) -> Iterator[tuple[str, dict[str
         case "round":
             yield from _rounds(context)
         case "delegation":
-            yield from ((group["name"], {"delegation": group}) for group in context.delegations)
+            yield from ((group["name"], {"delegation": group}) for group in context.people.delegations)
         case "person":
             for one in context.fixed.get(role.rstrip(")"), ()):
                 row, post = (one["row"], one.get("post")) if isinstance(one, Mapping) else (one, None)
@@ -176,7 +177,7 @@ def write(job: Job, context: Context, *, marked: bool = False, fonts: str = "win
         data = laid_out(job, context, marked=marked)
         lines = word.lines(data)
         return Written(
-            job, data, used(job, context), word.sheet(lines, job.template, context.numbers), "\n".join(lines)
+            job, data, used(job, context), word.sheet(lines, job.template, context.fixed["numbers"]), "\n".join(lines)
         )
     text = text_of(job, context, marked=marked)
     try:

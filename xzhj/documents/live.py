@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from xzhj.documents.context import BODIES, Context, Vote
+from xzhj.documents.context import Context
 from xzhj.documents.meetings import Meeting, key_of
+from xzhj.documents.votes import BODIES, Vote
 from xzhj.model import Result
 
 LABELS: Mapping[str, str] = {

@@ -10,7 +10,8 @@ from xzhj.catalogue.items import items
 from xzhj.model import STAGES, Fact
 
 if TYPE_CHECKING:
-    from xzhj.documents.context import Context, Vote
+    from xzhj.documents.context import Context
+    from xzhj.documents.votes import Vote
 
 # stage of a paper → the stages it may print, best first; a value without a stage always serves
 TAKES: Mapping[str, Sequence[str]] = {
@@ -65,7 +66,7 @@ class Staged:
         if stood:
             figures = {key: self.context.figures(votes[key].candidates) for key in stood if votes[key].candidates}
             found["stats"] = {k: v for k, v in self.context.stats.items() if k not in stood} | figures
-            found["team_candidates"] = self.context.stood_for(votes)
+            found["team_candidates"] = self.context.votes.stood_for(votes)
         return {name: value for name, value in found.items() if value or name in ("contests", "stats")}
 
     def vote(self, key: str, vote: Vote) -> Vote:
@@ -79,6 +80,6 @@ class Staged:
         names = tuple(map(str, fact.value)) if fact else ()
         if names and fact and fact.stage and set(names) != {row.name for row in vote.candidates}:
             known = {row.name: row for row in vote.candidates}
-            rows = tuple(known.get(name) or self.context.row(name) for name in names)
-            vote = replace(vote, candidates=self.context.by_strokes(rows) if vote.order == "strokes" else rows)
+            rows = tuple(known.get(name) or self.context.people.row(name) for name in names)
+            vote = replace(vote, candidates=self.context.people.by_strokes(rows) if vote.order == "strokes" else rows)
         return vote
