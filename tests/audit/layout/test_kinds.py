@@ -225,3 +225,52 @@ def test_the_shape_of_a_title(rows, word):
 )  # fmt: skip
 def test_where_name_and_date_stand(right, good):
     assert fits(right, (8.0, 7.5)) is good  # without a seal the date begins two characters right of the name
+
+
+def _table_after(pattern, rows, around):
+    """A table below the paragraph, `around` the lines above and below it."""
+
+    def change(file):
+        import copy
+
+        like = made.lines(file, pattern)[0]
+        table = file.add_table(rows=rows, cols=2)
+        for cell in table._cells:
+            cell.text = "第一党支部"
+        above, below = (copy.deepcopy(like), copy.deepcopy(like))
+        for p, (words, align) in zip((above, below), around, strict=True):
+            made.put(p.pPr, "w:jc", val=align)
+            made.put(p.pPr, "w:ind", firstLine="0", firstLineChars="0")
+            first, *rest = list(p.iter(qn("w:r")))
+            first.findall(qn("w:t"))[0].text = words
+            made._type(first, {"size": "24", "east": "宋体"})
+            for r in rest:
+                p.remove(r)
+        like.addnext(above)
+        above.addnext(table._tbl)
+        table._tbl.addnext(below)
+
+    return change
+
+
+def test_what_stands_beside_a_table_suits_the_table():
+    around = (("单位：名", "right"), ("注：名额按党员人数分配，截至2026年3月底。", "both"))
+    assert codes(made.spoiled(made.clean("clerk"), _table_after("^代表名额为", 3, around))) == []
+
+
+def test_a_line_that_only_looks_like_one_is_text():
+    around = (("单位：名", "right"), ("名额按党员人数分配，由各支部民主推荐产生，报镇党委审查。", "both"))
+    found = findings(made.spoiled(made.clean("clerk"), _table_after("^代表名额为", 3, around)))
+    assert {"R804", "R813"} <= {f.code for f in found}
+
+
+def test_a_large_table_in_an_annex_makes_no_form_of_a_notice():
+    around = (("单位：名", "right"), ("注：名额按党员人数分配。", "both"))
+    bare = made.NOTICE.replace("发文机关标志：中共柳溪镇委员会文件\n发文字号：柳党发〔2026〕32号\n\n", "")
+    annexed = bare.replace(
+        "抄送：示范县委组织部。", "=== 附件\n# 代表名额分配表\n各单位的名额按党员人数分配，并照顾到各个方面。"
+    )
+    annexed = annexed.replace("\n中共柳溪镇委员会党政办公室　2026年4月12日印发", "")
+    big = _table_after("^各单位的名额", 60, around)
+    wrong = made.run("^为做好党员", size="24")
+    assert {f.code for f in findings(made.spoiled(made.clean("clerk", annexed), big, wrong))} >= {"R804"}

@@ -53,6 +53,10 @@ NOTES = re.compile(r"附\s*件?\s*([0-9一二三四五六七八九十]*)\s*[：:
 _NUMBERED = re.compile(r"[①-⑳⑴-⒇]|[（(]?[0-9０-９]{1,2}[）).．、]")
 _LABEL = re.compile(r"[\u4e00-\u9fff\s　]{2,6}[：:]")
 _PRESENT = re.compile(r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|主\s*持|记\s*录)(?:人员?|单位)?\s*[：:]")
+_BESIDE = re.compile(
+    r"[（(]?\s*(?:注|备注|说明|附注|单位|填表|制表|填报|统计|资料来源|数据来源|截至|截止|表\s*[0-9一二三四五六七八九十])"
+)
+_CAPTION = 30  # characters
 _SECRET = re.compile(r"[★\s]*(?:特急|加急|特提|平急|绝密|机密|秘密)(?:[★\s].*)?$")
 _COPY = re.compile(r"\d{6}$")
 _LARGE = 56  # half-points: above a title, below a mark
@@ -125,13 +129,13 @@ def _profile(paper: Paper, roles: list[str]) -> str:
         return "letter"
     if marks or "number" in roles or "signer" in roles:
         return "minutes" if genre == "纪要" else "party"
-    if genre in OFFICIAL and not _tabular(paper):
+    if genre in OFFICIAL and not _tabular(paper, roles):
         if genre == "纪要":
             return "minutes"
         ends = "signature" in roles and "signed" in roles
         if "addressee" in roles or ends or paper.element("closing"):
             return "party"
-    if genre not in PROSE or _tabular(paper) or _words(paper) < _SHORT:
+    if genre not in PROSE or _tabular(paper, roles) or _words(paper) < _SHORT:
         return "form"
     return "refer"
 
@@ -140,10 +144,12 @@ def _words(paper: Paper) -> int:
     return sum(len(p.text) for p in paper.paragraphs if p.part == "body")
 
 
-def _tabular(paper: Paper) -> bool:
-    """More words in tables than outside."""
-    inside = sum(len(p.text) for p in paper.paragraphs if p.part in ("table", "box"))
-    return inside > sum(len(p.text) for p in paper.paragraphs if p.part == "body")
+def _tabular(paper: Paper, roles: list[str]) -> bool:
+    """More words in tables than outside; the tables of annexes do not make a form of a paper."""
+    end = roles.index("marker") if "marker" in roles else len(roles)
+    own = paper.paragraphs[:end]
+    inside = sum(len(p.text) for p in own if p.part in ("table", "box"))
+    return inside > sum(len(p.text) for p in own if p.part == "body")
 
 
 class _Roles:
@@ -157,6 +163,7 @@ class _Roles:
         self.head()
         self.tail()
         self.imprint()
+        self.asides()
 
     def text(self, i: int) -> str:
         return self.paper.paragraphs[i].text.strip().strip("\u3000")
@@ -168,6 +175,8 @@ class _Roles:
         text = paragraph.text.strip().strip("\u3000")
         if not text:
             return "blank"
+        if str(paragraph.look.get("style_name", "")).lower().startswith(("toc", "目录")):
+            return "contents"
         for level, pattern in enumerate(LEVELS, start=1):
             if pattern.match(text):
                 return f"level{level}"
@@ -293,6 +302,24 @@ class _Roles:
             ):
                 self.found[i] = "issue"
                 return
+
+    def asides(self) -> None:
+        """单位：名 above a table and 注：… below it are set as suits the table."""
+        for i, role in enumerate(self.found):
+            if role not in ("text", "right", "centred") or not self.beside_table(i):
+                continue
+            if _BESIDE.match(self.text(i)) or (role != "text" and len(self.text(i)) <= _CAPTION):
+                self.found[i] = "aside"
+
+    def beside_table(self, i: int) -> bool:
+        """Whether nothing but other such lines stands between this one and a table."""
+        for step in (-1, 1):
+            n = i + step
+            while 0 <= n < len(self.found) and (self.found[n] in ("aside", "blank", "right", "centred")):
+                n += step
+            if 0 <= n < len(self.found) and self.found[n] == "table":
+                return True
+        return False
 
     def labels(self) -> None:
         """出席：… of minutes: names that hang under the first."""

@@ -75,7 +75,7 @@ def _titles(page: Laid, markers: list[int]) -> Iterator[Finding]:
         return
     close = [i for i in page.of("annex_title") if i - 1 in markers and not page.line(i).look.get("before_lines")]
     close = [i for i in close if (page.line(i).look.get("before") or 0) < _GAP and _centred(page, i)]
-    if close:
+    if close and not _tabled(page, close[0]):
         text = f"附件标题{quote(page, close[0])}应当排在第三行，和“附件”之间空一行"
         yield from finding(page, text, close, "warning", clause("7.3.7"))
     plain = {i: found for i in page.of("annex_title") if _centred(page, i) and (found := _plain(page, i))}
