@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from xzhj.model import Case, Claim, Finding, Paper, Result
+from xzhj.model import Case, Claim, Finding, Paper, Result, Source
 from xzhj.rules.papers._kinds import of_the_party
 from xzhj.rules.papers._say import sentence_at, words_of
 from xzhj.rules.papers._stated import PART
@@ -47,6 +47,38 @@ def counted(paper: Paper, case: Case) -> Iterator[Finding]:
     yield from _ballots(paper, results)
     yield from _votes(paper, results)
     yield from _won(paper, results)
+
+
+NAMED = re.compile(
+    r"([\u4e00-\u9fff][\u4e00-\u9fff·\s\u3000]{1,12}?)(?:同志)?(?:（[^）]*）)?(?:获|得)?(?:得)?(?:赞成)?票?$"
+)
+
+
+@lru_cache(maxsize=512)
+def told(paper: Paper) -> dict[tuple[str, str, str], tuple[int, Source]]:
+    """What a paper reports of a vote, where it is clear of which and it is said once: (contest, whose, what) → number, place."""
+    if not TELLS.search(paper.title) or PART.search(paper.title) or not of_the_party(paper.title):
+        return {}
+    found: dict[tuple[str, str, str], list[tuple[int, Source]]] = defaultdict(list)
+    for claim in (*paper.said("number"), *paper.said("cell")):
+        what = SAID.get(claim.about, "")
+        if not what or claim.hedge or not isinstance(claim.value, int) or OTHER_VOTE.search(_sentence(paper, claim)):
+            continue
+        contests = next((n for place in _places(paper, claim) if (n := _named(place))), set())
+        whose = _who_of(paper, claim) if claim.about in ("for", "against", "abstain") else ""
+        alone = claim.about in ("issued", "returned", "valid", "invalid")
+        if len(contests) == 1 and (whose or alone):
+            found[min(contests), whose, what].append((claim.value, claim.at))
+    return {key: said[0] for key, said in found.items() if len({v for v, _ in said}) == 1}
+
+
+def _who_of(paper: Paper, claim: Claim) -> str:
+    """Whose votes a number is: the row's label, the words before it (丁一得赞成票)."""
+    if claim.kind == "cell":
+        return _plain(claim.subject)
+    match = NAMED.search(re.split(r"[，、；。：]", paper.paragraphs[claim.index].text[: claim.start])[-1])
+    name = _plain(match[1]) if match else ""
+    return name.removesuffix("得").removesuffix("获") if 2 <= len(name) <= 5 else ""
 
 
 def _ballots(paper: Paper, results: tuple[Result, ...]) -> Iterator[Finding]:
@@ -195,17 +227,23 @@ def _who(paper: Paper, results: tuple[Result, ...]) -> Iterator[Finding]:
 
 def _scope(paper: Paper, claim: Claim, results: tuple[Result, ...], alone: bool) -> list[Result]:
     """The results of the contests named nearest above; all of them where none is named and `alone` lets it be so."""
-    text = paper.paragraphs[claim.index].text
-    low, high = sentence_at(text, claim.start)
-    places = [text[low:high], text[:low]]
-    for index in range(claim.index - 1, max(-1, claim.index - NEAR), -1):
-        if paper.paragraphs[claim.index].part == "table" or _heading(paper.paragraphs[index].text):
-            places.append(paper.paragraphs[index].text)
-    for place in (*places, paper.title):
+    for place in _places(paper, claim):
         named = _named(place)
         if found := [r for r in results if r.contest in named]:
             return found
     return list(results) if alone and TELLS.search(paper.title) else []
+
+
+def _places(paper: Paper, claim: Claim) -> Iterator[str]:
+    """Where the contest of a number may be named, nearest first: its sentence, its paragraph, the headings above, the title."""
+    text = paper.paragraphs[claim.index].text
+    low, high = sentence_at(text, claim.start)
+    yield text[low:high]
+    yield text[:low]
+    for index in range(claim.index - 1, max(-1, claim.index - NEAR), -1):
+        if paper.paragraphs[claim.index].part == "table" or _heading(paper.paragraphs[index].text):
+            yield paper.paragraphs[index].text
+    yield paper.title
 
 
 def _heading(text: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from xzhj.model import Claim, Paper, Source
+from xzhj.model import Claim, Month, Paper, Source
 from xzhj.rules.papers._kinds import of_the_party
 from xzhj.rules.papers._say import sentence_at, words_of
 from xzhj.rules.papers._sittings import congress_days, deciding_days, lengths, places
+from xzhj.text.numerals import to_chinese
 
 SEATS = {"committee": "committee_seats", "discipline": "discipline_seats", "county_delegates": "county_delegates"}
 CANDIDATES = {
@@ -46,6 +48,28 @@ class Stated:
     at: Source
     words: str
     strict: bool = False  # of an ordinal: the one before it will not do
+
+
+def said(item: Stated) -> str:
+    return shown(item.name, item.value[1] if item.name == "congress_date" else item.value)
+
+
+def shown(name: str, value: Any) -> str:
+    if isinstance(value, Month):
+        return f"{value.year}年{value.month}月"
+    if isinstance(value, Fraction):
+        return f" {float(value):g} 天"
+    if name in ("congress_ordinal", "county_congress_ordinal") and isinstance(value, int):
+        return f"第{to_chinese(value)}次"
+    if name == "committee_term" and isinstance(value, int):
+        return f"第{to_chinese(value)}届"
+    return (
+        f"{value.year}年{value.month}月{value.day}日"
+        if hasattr(value, "day")
+        else f"“{value}”"
+        if isinstance(value, str)
+        else f" {value} "
+    )
 
 
 def stage_of(paper: Paper) -> str:
@@ -83,7 +107,8 @@ def _numbers(paper: Paper) -> Iterator[Stated]:
         opening = paper.paragraphs[claim.index].text[:16]
         if not claim.subject and paper.title.endswith(("选票", "报告单")) and (body := body_of(paper.title)):
             claim, opening = replace(claim, subject=body), paper.title + opening
-        name = _name(claim, before, opening)
+        tail = paper.paragraphs[claim.index].text[claim.end : claim.end + 8]
+        name = _name(claim, before + ("应选" if STOOD_FOR.match(tail) and claim.about == "seats" else ""), opening)
         if (
             name
             and not ELSEWHERE.search(before)
@@ -138,7 +163,8 @@ BODIES = {
     "discipline": re.compile(r"纪委|纪律检查委员会"),
     "county_delegates": re.compile(r"县党代|[县市区旗](?:第[^，。；]{1,5}次)?(?:党员)?(?:代表大会|党代)"),
 }
-SEAT_WORDS = re.compile(r"应选|名额|职数|拟?设|选举产生|组成|由(?:委员)?$")
+SEAT_WORDS = re.compile(r"选举(?:产生)?[^，。；]{0,14}委员\s*$|应选|名额|职数|拟?设|选举产生|组成|由(?:委员)?$")
+STOOD_FOR = re.compile(r"[，、（(]\s*(?:提[出名])?(?:正式)?候选人")  # 纪委委员5名，候选人6名
 CANDIDATE_WORDS = re.compile(r"候选人|人选")
 NOT_CANDIDATES = re.compile(r"初步|推荐|两委|应选|调整|增加|尚缺|少于|半数|得票|共$|委员\s*$|代表\s*$")
 AMONG = re.compile(

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from xzhj.law import Law
 from xzhj.model import NOT_PEOPLE, Case, Claim, Finding, Paper, Person, Roster, Source
+from xzhj.rules.papers._between import earlier
 from xzhj.rules.papers._say import lines, quoted
 from xzhj.rules.papers._tables import Table, columns_of, text_of
 
@@ -47,6 +48,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         extra = {n for name in FACTS for f in case.facts.stages(name) for n in _strings(f.value)}
         yield from _unknown(paper, known | extra)
     yield from _elected(paper, known | extra if known else frozenset())
+    if not known:
+        yield from _elsewhere(paper, case.papers)
 
 
 @lru_cache(maxsize=4)
@@ -95,6 +98,25 @@ def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
                 told.add(name)
                 shown = quoted(paragraph.text, match.start(1), match.end(1))
                 yield Finding(f"{_say(name, known, '')}：{shown}", (paper.at(paragraph.place),))
+
+
+def _elsewhere(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
+    """A list that an earlier paper of the same folder has too, with one name written otherwise."""
+    told: set[str] = set()
+    for claim in _lists(paper):
+        names = frozenset(map(str, claim.value)) if isinstance(claim.value, tuple) else frozenset()
+        for other in papers:
+            if not earlier(other, paper):
+                continue
+            for theirs in _lists(other):
+                listed = frozenset(map(str, theirs.value)) if isinstance(theirs.value, tuple) else frozenset()
+                if len(names & listed) < 2 or len(names & listed) * 5 < len(names) * 3:
+                    continue
+                for name in sorted(names - listed - told):
+                    if near := _near(name, listed - names):
+                        told.add(name)
+                        file = re.split(r"[/\\]", other.file)[-1]
+                        yield Finding(f"{claim.about[:16]}：“{name}”，{file} 里是“{near}”", (claim.at, theirs.at))
 
 
 def _columns(paper: Paper, table: Table, known: frozenset[str]) -> Iterator[tuple[str, str, Source]]:

@@ -8,17 +8,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from xzhj.law import Law
 from xzhj.model import Case, Fact, Finding, Month, Paper
+from xzhj.rules.papers._between import between
 from xzhj.rules.papers._counted import counted
 from xzhj.rules.papers._edited import changed_by_hand, changed_since, place_of
 from xzhj.rules.papers._sittings import days_of
-from xzhj.rules.papers._stated import NAMES, Stated, stage_of, stated
-from xzhj.text.numerals import to_chinese, to_int
+from xzhj.rules.papers._stated import NAMES, Stated, said, shown, stage_of, stated
+from xzhj.text.numerals import to_int
 
 CODE = "R732"
 LEVELS = ("error", "note")
@@ -53,14 +52,14 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         if facts and not _agrees(case, item, facts):
             told.add((item.name, item.value))
             name, facts = _last_time(case, item, facts)
-            right = "或".join(dict.fromkeys(_shown(item.name, f.value) for f in facts))
+            right = "或".join(dict.fromkeys(shown(item.name, f.value) for f in facts))
             at = (item.at, *facts[0].at[:1])
-            yield Finding(f"{name}写的是{_said(item)}，换届信息表是{right}：{item.words}", at)
+            yield Finding(f"{name}写的是{said(item)}，换届信息表是{right}：{item.words}", at)
     yield from _document_numbers(paper, case)
     yield from _own_date(paper, case)
     yield from _schedule(paper, case)
     yield from counted(paper, case)
-    yield from _others(paper, case)
+    yield from between(paper, case, [name for name in NAMES if _facts(case, name, paper)])
     yield from changed_by_hand(paper)
 
 
@@ -131,28 +130,6 @@ def _schedule(paper: Paper, case: Case) -> Iterator[Finding]:
             return
 
 
-def _said(item: Stated) -> str:
-    return _shown(item.name, item.value[1] if item.name == "congress_date" else item.value)
-
-
-def _shown(name: str, value: Any) -> str:
-    if isinstance(value, Month):
-        return f"{value.year}年{value.month}月"
-    if isinstance(value, Fraction):
-        return f" {float(value):g} 天"
-    if name in ("congress_ordinal", "county_congress_ordinal") and isinstance(value, int):
-        return f"第{to_chinese(value)}次"
-    if name == "committee_term" and isinstance(value, int):
-        return f"第{to_chinese(value)}届"
-    return (
-        f"{value.year}年{value.month}月{value.day}日"
-        if hasattr(value, "day")
-        else f"“{value}”"
-        if isinstance(value, str)
-        else f" {value} "
-    )
-
-
 def _document_numbers(paper: Paper, case: Case) -> Iterator[Finding]:
     """《关于同意召开…的批复》（示县委复〔2026〕9号）."""
     for claim in paper.said("doc_number"):
@@ -194,51 +171,15 @@ def _own_date(paper: Paper, case: Case) -> Iterator[Finding]:
     known = case.facts.get(name) if name else None
     if known and known != paper.day:
         yield Finding(
-            f"成文日期是{_shown(name, paper.day)}，换届信息表的{NAMES[name]}是{_shown(name, known)}",
+            f"成文日期是{shown(name, paper.day)}，换届信息表的{NAMES[name]}是{shown(name, known)}",
             (signed.at, *case.facts.at(name)[:1]),
         )
-
-
-def _others(paper: Paper, case: Case) -> Iterator[Finding]:
-    """The same fact in another paper of the folder, where the facts do not give it: told at the later paper."""
-    if len(case.papers) < 2:
-        return
-    index = _by_fact(case.papers)
-    mine: dict[str, list[Stated]] = {}
-    for item in stated(paper):
-        mine.setdefault(item.name, []).append(item)
-    for name, items in mine.items():
-        if _facts(case, name, paper) or name in ("venue", *BEFORE, "county_congress_ordinal"):
-            continue
-        values = {i.value for i in items}
-        earlier = [(p, s) for p, s in index.get(name, ()) if p.file < paper.file and stage_of(p) == stage_of(paper)]
-        other = next(((p, s) for p, s in earlier if s.value not in values), None)
-        if (
-            len(values) == 1
-            and other is not None
-            and not any(s.value in values for p, s in index.get(name, ()) if p is other[0])
-        ):
-            theirs = other[1]
-            file = re.split(r"[/\\]", other[0].file)[-1]
-            yield Finding(
-                f"{NAMES[name]}这里是{_said(items[0])}，{file} 是{_said(theirs)}：{items[0].words}",
-                (items[0].at, theirs.at),
-            )
-
-
-@lru_cache(maxsize=4)
-def _by_fact(papers: tuple[Paper, ...]) -> dict[str, tuple[tuple[Paper, Stated], ...]]:
-    found: dict[str, list[tuple[Paper, Stated]]] = {}
-    for paper in papers:
-        for item in stated(paper):
-            found.setdefault(item.name, []).append((paper, item))
-    return {name: tuple(items) for name, items in found.items()}
 
 
 def _told_since(paper: Paper, item: Stated) -> bool:
     """What a paper states otherwise only because it was written earlier is told already."""
     for name, old, *_ in paper.made.get("since", ()):
         same = name.partition("（")[0] == NAMES[item.name] if name else place_of(paper, old) == item.at
-        if same and (not paper.made.get("edited") or _said(item).strip(" “”") == old):
+        if same and (not paper.made.get("edited") or said(item).strip(" “”") == old):
             return True
     return False

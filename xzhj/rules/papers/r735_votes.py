@@ -28,7 +28,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         for said, claims in _sums(counts):
             if said not in told:
                 told.add(said)
-                yield Finding(said, tuple(c.at for c in claims), (law["ballots.returned"].cite,))
+                yield Finding(said, tuple(dict.fromkeys(c.at for c in claims)), (law["ballots.returned"].cite,))
     yield from _people(paper, texts, rows, law)
 
 
@@ -79,13 +79,13 @@ def _people(paper: Paper, texts: list[Counts], rows: list[tuple[int, str, Counts
             valid[claim.index] = value
         base = valid.get(claim.index, only)
         if found := _person(counts, base):
-            yield Finding(found, tuple(c.at for c in _three(counts)), (law["ballots.returned"].cite,))
+            yield Finding(found, tuple(dict.fromkeys(c.at for c in _three(counts))), (law["ballots.returned"].cite,))
     for table, label, counts in rows:
         base = only if isinstance(only, int) else _usual(table, rows)
         if counts.value("valid") is None and _other_vote(table, label, counts, rows, base):
             continue
         if found := _person(counts, counts.value("valid") or base, label):
-            yield Finding(found, tuple(c.at for c in _three(counts)), (law["ballots.returned"].cite,))
+            yield Finding(found, tuple(dict.fromkeys(c.at for c in _three(counts))), (law["ballots.returned"].cite,))
 
 
 def _three(counts: Counts) -> list[Claim]:

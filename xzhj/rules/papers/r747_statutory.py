@@ -20,7 +20,7 @@ EACH = "paper"
 LAW = (
     "tie", "shortfall", "shortfall.reduce", "congress.members", "postpone.months", "rights.full_members_only",
     "scrutineers.not_candidates", "observers.no_vote", "delegates.reviewed", "presidium.chairs", "presidium.from_delegates", "result.reported",
-    "ballot.chosen", "ballots.returned", "majority", "write_in.needs_against", "scrutineers.from_voters",
+    "ballot.chosen", "ballots.returned", "write_in.needs_against", "scrutineers.from_voters",
 )  # fmt: skip
 
 NOT = re.compile(
@@ -33,7 +33,6 @@ RULES = tuple(
     for key, what, pattern, denied in (
         ("tie", "票数相等的，就这几个人再次投票，得票多的当选", rf"{SAME}[^。；]{{0,40}}?(?:抽签|抓阄|拈阄|以?年[长龄](?:者|大的?)?(?:当选|为先|优先)|年龄(?:较)?大的?|党龄(?:较)?长|(?:姓氏)?笔画(?:少|在前)[^。；]{{0,6}}(?:当选|优先)|(?:都|均|全部|同时)当选|由[^，。；]{{0,16}}(?:决定|确定|指定)(?!是否|再次|另行|投票的?时间)[^，。；]{{0,8}}(?=[，。；]|$))", True),
         ("tie", "票数相等的，就这几个人再次投票，得票多的当选", rf"{SAME}[^。；]{{0,30}}?(?:资历|工龄|任职时间|职务|学历|入党时间)[^，。；]{{0,6}}(?:深|长|高|早)[^，。；]{{0,6}}(?:当选|优先)", True),
-        ("majority", "获得的赞成票超过半数即可当选，条例没有规定三分之二", r"(?:赞成票|得票)[^。；]{0,30}(?:三分之二|2/3)[^。；，]{0,12}(?:始得|方可|方能|才能|者|的)[^。；，]{0,4}当选", False),
         ("write_in.needs_against", "投弃权票的不能另选他人，投不赞成票的才可以", r"弃权(?:票)?(?:的|者)?[^，。；不]{0,6}(?:可以?|也可以?|能)[^，。；不]{0,6}另选", False),
         ("scrutineers.from_voters", "监票人由党员（代表）推选、会议表决通过，不由个人指定", r"(?<!总)监票人[^。；，计]{0,6}由[^，。；团]{0,12}(?:书记|党委|县委|组织部|秘书处|筹备组|主持人|领导小组)[^，。；提推选]{0,4}(?:指定|任命|指派|委派)", False),
         ("presidium.from_delegates", "主席团由预备会议从代表中选举产生", r"主席团(?:成员|名单)?[^，。；]{0,8}由[^，。；]{0,12}(?:党委|委员会|组织部|县委|书记)[^，。；提]{0,6}(?:任命|指定|委派|决定产生)", False),
