@@ -37,6 +37,9 @@ RIGHT = {
 }
 
 
+LONGEST = 30  # characters of a closing sentence
+
+
 def _last(paper: Paper, closing: Claim) -> str:
     """The closing phrase with what stands before it in its sentence: 特此报告，请批复。"""
     text = paper.paragraphs[closing.index].text
@@ -49,5 +52,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if closing is None or genre not in WRONG or is_report_to_meeting(paper):
         return
     said = _last(paper, closing)
+    if len(said) > LONGEST:  # 书记、副书记报请批准。 ends a sentence of the text
+        return
     if match := re.search(WRONG[genre], said):
         yield Finding(f"{genre}的结束语写成【{match[0]}】，一般写“{RIGHT[genre]}”", (closing.at,))
