@@ -7,6 +7,7 @@ import shutil
 import pytest
 from test_commands import SAMPLE, xzhj
 
+from xzhj.cli._menu import words_of
 from xzhj.cli._typed import mend
 
 
@@ -85,3 +86,12 @@ def test_show_of_an_empty_roster_and_of_the_form(tmp_path):
     text = xzhj("show", "柳溪镇", cwd=tmp_path).stdout
     assert "表头第2行；下面还没有填" in text and "第0行" not in text
     assert "未识别的表（换届信息" not in text and "：换届信息，填了 2 项" in text
+
+
+def test_what_is_dragged_into_the_menu(tmp_path):
+    folder = tmp_path / "柳溪 镇（2027）"
+    folder.mkdir()
+    for typed in (f'"{folder}"', f"'{folder}'", f"& '{folder}'", str(folder)):
+        assert words_of(typed) == [str(folder)]
+    assert words_of('"甲 乙.csv" 丙.csv') == ["甲 乙.csv", "丙.csv"]
+    assert words_of("王芳 丁一") == ["王芳", "丁一"] and words_of("") == []

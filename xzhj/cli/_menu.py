@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
+from xzhj.report.console import warn
+
+_WORD = re.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)")
 CHOICES = (
     ("check", "检查当前换届文件夹里的名册和材料"),
     ("show", "看程序从一份名册里读懂了什么"),
@@ -39,13 +43,24 @@ def menu() -> int:
     return ask()
 
 
+def words_of(more: str) -> list[str]:
+    """What was typed or dragged in: a path with blanks is one word, in quotes of either kind or without."""
+    bare = more.removeprefix("& ").strip("\"'")
+    if bare and Path(bare).exists():
+        return [bare]
+    return [double or single or plain for double, single, plain in _WORD.findall(more)]
+
+
 def ask() -> int:
     from xzhj.cli import build
 
     answer = input("序号：").strip()
-    if not answer.isdigit() or not 1 <= int(answer) <= len(CHOICES):
+    if answer in ("", "0", "０"):
         return 0
+    if not answer.isdigit() or not 1 <= int(answer) <= len(CHOICES):
+        warn(f"没有 {answer} 这一项，请填 0 至 {len(CHOICES)}")
+        return 2
     name = CHOICES[int(answer) - 1][0]
     more = input(ASKS[name]).strip() if name in ASKS else ""
-    words = [more.strip('"')] if more and Path(more.strip('"')).exists() else more.split()
+    words = words_of(more)
     return int(build([name])([name, *words], standalone_mode=False, prog_name="xzhj") or 0)

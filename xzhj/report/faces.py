@@ -29,10 +29,10 @@ def show_checked(
 
         show_findings(checked, reveal=reveal, quiet=quiet)
         if case.folder and not quiet:
+            from xzhj.report.terminal import print_under
             from xzhj.report.unfilled import unfilled_lines
 
-            for line in unfilled_lines(case):
-                print(line)
+            print_under(unfilled_lines(case))
         return
     if face == "xlsx":
         for target, data in books(checked, case, output, raw, reveal):

@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -66,6 +66,16 @@ def show_findings(checked: Checked, *, reveal: bool = False, quiet: bool = False
     """Print a run. `quiet` leaves the last two lines."""
     sys.stdout.write(findings_text(checked, look_of(sys.stdout, reveal), quiet=quiet))
     sys.stdout.flush()
+
+
+def print_under(lines: Iterable[str]) -> None:
+    """Print lines as wide as the screen, what runs over under the line's own beginning."""
+    look = look_of(sys.stdout)
+    for line in lines:
+        start = " " * (len(line) - len(line.lstrip()))
+        first, *more = wrap(line.lstrip(), look.width - len(start) - (4 if start else 0), look.ambiguous)
+        for part in (start + first, *(f"{start}    {part}" for part in more)):
+            print(part)
 
 
 def look_of(stream: TextIO, reveal: bool = False) -> Look:
