@@ -25,6 +25,10 @@ EXTRA: Mapping[str, Any] = {  # what the sample does not know before the congres
     "candidate_changes": ({"contest": "纪委委员", "out": "韩东升", "in": "赖诚", "reason": "韩东升调离本镇工作"},),
     "candidate_change_number": "柳党发〔2026〕45号",
     "candidate_change_date": date(2026, 12, 28),
+    "change_reason": "我镇正在调整村级行政区划和党组织设置，暂不具备召开代表大会的条件。",
+    "change_until": date(2027, 6, 30),
+    "term_change_number": "示县委复〔2026〕11号",
+    "term_change_date": date(2026, 11, 13),
     "third_request_number": "柳党发〔2027〕2号",
     "third_request_date": date(2027, 1, 4),
     "revotes": (
@@ -33,11 +37,13 @@ EXTRA: Mapping[str, Any] = {  # what the sample does not know before the congres
     ),
 }
 PER_PAPER: dict[str, dict[str, Any]] = {  # facts of papers for cases that the sample is not
+    "term-change-request": {"term_change": "later", "dates": {"term-change-request": date(2026, 11, 3)}},
+    "term-change-reply": {"term_change": "later"},
     "delegate-change-report": {
         "delegate_changes": (
             {"name": "江波", "unit": "柳溪村、石桥村选举单位", "reason": "组织关系转出", "day": date(2027, 1, 5)},
         )
-    }
+    },
 }
 
 
