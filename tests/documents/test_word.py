@@ -21,6 +21,7 @@ from xzhj.catalogue.papers import papers
 from xzhj.documents import desk
 from xzhj.documents.draft import TemplateFault
 from xzhj.documents.lint import faults
+from xzhj.documents.zipped import zipped
 from xzhj.model import Missing
 
 PNG = bytes.fromhex(
@@ -129,7 +130,9 @@ def test_live_values_are_blanks_before_the_day_and_numbers_after(tmp_path):
 def test_signs_of_xml_and_line_ends_in_values(tmp_path):
     layout(tmp_path / "模板", "甲：{{ venue }}", "{{ guiding_thought | paragraphs }}")
     written = made(tmp_path / "模板", venue="A&B <三楼>\n东侧", guiding_thought="一、第一段\n二、第二段")
-    assert text(written) == [["甲：A&B <三楼>", "东侧"][0], "东侧", "一、第一段", "二、第二段"]
+    assert text(written) == ["甲：A&B <三楼>↵东侧", "一、第一段", "二、第二段"]
+    shown = [p.text for p in docx.Document(io.BytesIO(written.data)).paragraphs]
+    assert shown == ["甲：A&B <三楼>\n东侧", "一、第一段", "二、第二段"]
 
 
 def test_values_are_never_read_as_templates(tmp_path):
@@ -217,6 +220,25 @@ def test_the_file_is_as_word_wants_it_and_names_nobody(tmp_path):
     data = made(tmp_path / "模板", venue="王珺【待填：某】").data
     assert package_faults(data) == []
     assert "某人" not in b"".join(opened(data).values()).decode("utf-8", "ignore")
+
+
+def test_a_paper_of_ours_and_one_that_libreoffice_saved_can_be_layouts(tmp_path):
+    """Boxes, an imprint, footers on odd and even pages; the order of properties is put right."""
+    ours = desk.write(next(desk.jobs(papers()["request"], context())), context()).data
+    parts = opened(ours)
+    body = parts["word/document.xml"].decode().replace("柳溪镇政府三楼会议室", "{{ venue }}")
+    parts["word/document.xml"] = body.replace("2026年11月3日", "{{ request_date }}").encode()
+    turned = parts["word/footer1.xml"].decode()
+    look = re.search(r"<w:rPr>(<w:rFonts[^>]*/>)(.*?)</w:rPr>", turned)
+    parts["word/footer1.xml"] = turned.replace(look[0], f"<w:rPr>{look[2]}{look[1]}</w:rPr>").encode()
+    (tmp_path / "模板").mkdir()
+    (tmp_path / "模板" / "request.docx").write_bytes(zipped(parts))
+    assert faults(tmp_path / "模板") == []
+    written = made(tmp_path / "模板")
+    assert package_faults(written.data) == []
+    assert "于2027年1月14日在柳溪镇政府三楼会议室召开" in written.text and "{{" not in written.text
+    assert written.title == "中共柳溪镇委员会关于召开中国共产党柳溪镇第十四次代表大会的请示"
+    assert "中共柳溪镇委员会办公室 | 2026年11月3日印发" in written.text or "2026年11月3日印发" in written.text
 
 
 def test_the_same_facts_give_the_same_bytes(tmp_path):
@@ -354,6 +376,23 @@ def test_faults(tmp_path, lines, table, change, found):
 def test_every_fault_is_named_not_only_the_first(tmp_path):
     said = faults(layout(tmp_path / "模板", "{{ a + }}", "｛｛ b ｝｝", "{{ c", "{% include 'd' %}"))
     assert [re.search(r"第\d段", line)[0] for line in said] == ["第1段", "第2段", "第2段", "第3段", "第4段"]
+
+
+def test_parts_that_are_broken_or_do_not_fit_together(tmp_path):
+    folder = layout(tmp_path / "模板", "甲")
+    whole = opened_any(folder / "request.docx")
+    for name in ("word/styles.xml", "word/settings.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"):
+        (folder / "request.docx").write_bytes(zipped({**whole, name: whole[name][:-9]}))
+        assert faults(folder) == ["request.docx：损坏；请用 WPS 打开，另存为 .docx 再试"], name
+    types = whole["[Content_Types].xml"].replace(b"PartName=", b"PartNome=")
+    (folder / "request.docx").write_bytes(zipped({**whole, "[Content_Types].xml": types}))
+    with pytest.raises(TemplateFault, match="损坏；请用 WPS 打开"):
+        made(folder)
+
+
+def opened_any(path):
+    with zipfile.ZipFile(path) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def packed(path, name, data):

@@ -9,19 +9,9 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from xzhj.documents.merge_book import Book, parsed, w
+from xzhj.documents.schema import place
 
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
-_ORDER: Mapping[str, str] = {
-    "pPr": (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
-        "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
-        "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl"
-    ),
-    "rPr": (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
-        "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout"
-    ),
-}
 
 
 def restyle(book: Book, body: Any, parts: Mapping[str, bytes]) -> None:
@@ -76,19 +66,12 @@ def _inherit(style: Any, given: Any) -> None:
                 merged.replace(same, prop)
             else:
                 merged.append(prop)
-        merged[:] = sorted(merged, key=lambda e: _place(kind, e))
+        merged[:] = sorted(merged, key=lambda e: place(kind, e))
         if own is not None:
             style.replace(own, merged)
         else:
             style.append(merged)
     style[:] = sorted(style, key=lambda e: {"pPr": 1, "rPr": 2, "tblPr": 3}.get(etree.QName(e).localname, 0))
-
-
-def _place(kind: str, prop: Any) -> int:
-    """Where the schema wants a property of a style."""
-    order = _ORDER[kind].split()
-    name = etree.QName(prop).localname
-    return order.index(name) if name in order else len(order)
 
 
 def _point(body: Any, defaults: Mapping[str, str]) -> None:

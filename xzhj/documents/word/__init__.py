@@ -15,12 +15,12 @@ _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def lines(data: bytes) -> tuple[str, ...]:
-    """A paper's text, a paragraph or a row of a table a line."""
+    """A paper's text, a paragraph or a row of a table a line, ↵ where a line is broken inside it."""
     found: list[str] = []
     for name, root in written(unzipped(data)):
         last = None
         for spot in spots(name, root):
-            text = " ".join(spot.text.split(" ")).strip(" \t\n\u3000")
+            text = spot.text.strip(" \t\n\u3000").replace("\n", "↵")
             if spot.row is not None and spot.row is last:
                 found[-1] += f" | {text}"
             elif text or spot.row is not None:

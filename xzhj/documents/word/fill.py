@@ -23,6 +23,7 @@ from xzhj.documents.zipped import serial, zipped
 from xzhj.model import Missing, Unread
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_BROKEN = "损坏；请用 WPS 打开，另存为 .docx 再试"
 _AGAIN = "\a"  # docxtpl ends the paragraph here and begins another like it
 
 
@@ -30,11 +31,8 @@ def fill(
     path: Path, values: Mapping[str, Any], live: Mapping[str, Any], *, labels: Mapping[str, str], marked: bool = False
 ) -> bytes:
     """The paper as .docx; the same values give the same bytes. Raises Missing unless `marked`, TemplateFault."""
-    from docxtpl import DocxTemplate
-
-    paper = DocxTemplate(io.BytesIO(_whole(path, path.stat().st_mtime_ns)))
+    paper = _loaded(path)
     given, words = {**values, "live": live_values(live)}, _environment(marked)
-    paper.render_init()
     try:
         body = in_words(paper.build_xml(given, words), labels) if marked else paper.build_xml(given, words)
         etree.fromstring(body)
@@ -51,9 +49,28 @@ def fill(
         raise TemplateFault("排不出来：{% %} 把一段、一格或一行从当中切开了，请让开头和收尾在同一处") from error
     except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise TemplateFault(f"{_where(path, error)}算不出来：{error}") from error
+    return finished(_saved(paper))
+
+
+def _saved(paper: Any) -> bytes:
     out = io.BytesIO()
-    paper.docx.save(out)
-    return finished(out.getvalue())
+    try:
+        paper.docx.save(out)
+    except (TypeError, LookupError, ValueError, AttributeError) as error:
+        raise TemplateFault(_BROKEN) from error
+    return out.getvalue()
+
+
+def _loaded(path: Path) -> Any:
+    """The layout as docxtpl takes it. Raises TemplateFault for a file whose parts do not fit together."""
+    from docxtpl import DocxTemplate
+
+    paper = DocxTemplate(io.BytesIO(_whole(path, path.stat().st_mtime_ns)))
+    try:
+        paper.render_init()
+    except Exception as error:
+        raise TemplateFault(_BROKEN) from error
+    return paper
 
 
 @lru_cache(maxsize=64)
@@ -82,11 +99,7 @@ def _join(found: list[tuple[Any, str]]) -> None:
 
 def _where(path: Path, error: BaseException) -> str:
     """The place of what failed: the paragraph of the layout that has the tags of that line."""
-    from docxtpl import DocxTemplate
-
-    line = line_of(error)
-    paper = DocxTemplate(io.BytesIO(_whole(path, path.stat().st_mtime_ns)))
-    paper.render_init()
+    line, paper = line_of(error), _loaded(path)
     source = re.sub(r"<w:p([ >])", r"\n<w:p\1", paper.patch_xml(paper.get_xml())).split("\n")
     typed = TAG.findall(re.sub(r"<[^>]+>", "", source[line - 1])) if 0 < line <= len(source) else []
     for name, root in written(opened(path)):

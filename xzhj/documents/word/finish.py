@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from xzhj.documents.schema import in_order
 from xzhj.documents.typeset import fonts
 from xzhj.documents.word.spots import W, written
 from xzhj.documents.zipped import serial, tree, unzipped, zipped
@@ -37,6 +38,7 @@ def finished(data: bytes) -> bytes:
         for paragraph in root.iter(f"{W}p"):
             for run in list(paragraph.iter(f"{W}r")):
                 _run(run, _face(run, paragraph, faces))
+        in_order(root, W)
         parts[name] = serial(_nameless(root))
     return zipped(dict(sorted(_bare(parts).items(), key=lambda item: (item[0] != "[Content_Types].xml", item[0]))))
 

@@ -34,9 +34,13 @@ def opened(path: Path) -> dict[str, bytes]:
     if data.startswith(OLD):
         raise TemplateFault("是旧的 .doc 或者加了密码，请用 WPS 打开，去掉密码，另存为 .docx")
     try:
-        return unzipped(data)
+        parts = unzipped(data)
+        for name, part in parts.items():
+            if name.endswith((".xml", ".rels")):
+                tree(part)
     except ValueError as error:
         raise TemplateFault(f"{error}；请用 WPS 打开，另存为 .docx 再试") from error
+    return parts
 
 
 def refused(parts: Mapping[str, bytes]) -> Iterator[str]:
