@@ -1,7 +1,7 @@
 """正文字体字号不对。
 
 查什么：主送机关、正文、附件说明、署名、日期里每一处中文的实际字体和字号（样式、主题字体、没设中文字体的都算到底），是不是三号仿宋。
-  多半正文加粗的也报。段首的小标题、“时间：”一类的黑体、楷体不算；生僻字换了字体的不算。一个原因只报一条，列出全部位置。
+  正文整段加粗、有斜体字的也报。段首的小标题、“时间：”一类的黑体、楷体不算；生僻字换了字体的不算。一个原因只报一条，列出全部位置。
 为什么：如无特殊说明，各要素一般用3号仿宋体字；三、四层标题也用仿宋。
 怎么改：选中报出的段落，中文字体设仿宋（仿宋_GB2312、方正仿宋_GBK都行），字号设三号。
 """
@@ -49,8 +49,12 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             if cause[0] or cause[1] not in _TYPE:
                 faults.setdefault((cause[0], 0 if cause[1] in _TYPE else cause[1]), {}).setdefault(index, span)
     bold = [i for i in page.of("text") if _bold(page, i)]
-    if bold and 2 * len(bold) > len(page.of("text")):
-        yield from finding(page, f"正文加粗了，如{quote(page, bold[0])}，仿宋体不用加粗", bold, "warning")
+    if bold:
+        level = "warning" if 2 * len(bold) > len(page.of("text")) else "note"
+        yield from finding(page, f"正文加粗了，如{quote(page, bold[0])}，仿宋体不用加粗", bold, level)
+    slanted = [i for i in page.of(*_ROLES) if any(span.look.get("italic") for span in text_spans(page, i))]
+    if slanted:
+        yield from finding(page, f"正文有斜体字，如{quote(page, slanted[0])}，应当用正体", slanted, "note")
     for (name, half), places in faults.items():
         yield from finding(page, _text(page, name, half, places), list(places), "warning")
 
@@ -68,8 +72,9 @@ def annexed(page: Laid) -> list[int]:
 
 
 def _bold(page: Laid, index: int) -> bool:
+    """A sentence set bold from end to end; a short line or a lead-in may stand out."""
     found = [span.look.get("bold") for span in text_spans(page, index)]
-    return bool(found) and all(found)
+    return bool(found) and all(found) and len(page.text(index)) >= _SENTENCE
 
 
 def _text(page: Laid, name: str, half: int, places: dict[int, Span]) -> str:
