@@ -83,6 +83,11 @@ def of_a_local_body(paper: Paper) -> bool:
     return cited or any(own)
 
 
+_STATE_LAW = re.compile(r"村民委员会组织法|居民委员会组织法|人民代表大会选举法|^选举法$|地方组织法|人民政府组织法")
+
+
 def of_the_grassroots(paper: Paper) -> bool:
     """Whether the regulation on grass-roots Party elections governs the whole paper."""
-    return of_the_party(paper.title) and not of_a_local_body(paper)
+    cited = [str(c.value) for c in paper.said("citation")]
+    other = any(_STATE_LAW.search(title) for title in cited) and not any("中国共产党" in title for title in cited)
+    return of_the_party(paper.title) and not other and not of_a_local_body(paper)

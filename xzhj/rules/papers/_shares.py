@@ -77,7 +77,13 @@ def pairs(paper: Paper) -> Iterator[Pair]:
             continue
         if before.index != share.index or before.sentence != share.sentence or before.about not in COUNTS:
             continue
-        between = paper.paragraphs[share.index].text[before.end : share.start]
+        text = paper.paragraphs[share.index].text
+        between = text[before.end : share.start]
+        whole, part = before, said[place - 1]
+        if place and between == "的" and part.index == before.index and "占" in text[part.end : before.start]:
+            if part.sentence == before.sentence and part.kind == "number":
+                yield Pair(part, share, whole)  # 46人，占党员总数58人的79.3%
+            continue
         if len(between) > 24 or not re.search(r"占|为|比例|[（(，,]", between):
             continue
         earlier = said[max(0, place - _REACH) : place]

@@ -105,7 +105,8 @@ def _numbers(paper: Paper) -> Iterator[Stated]:
             continue
         sentence, before = _text(paper, claim)
         opening = paper.paragraphs[claim.index].text[:16]
-        if not claim.subject and paper.title.endswith(("选票", "报告单")) and (body := body_of(paper.title)):
+        body = body_of(paper.title) if paper.title.endswith(("选票", "报告单")) else ""
+        if body and claim.subject in ("", body):
             claim, opening = replace(claim, subject=body), paper.title + opening
         tail = paper.paragraphs[claim.index].text[claim.end : claim.end + 8]
         name = _name(claim, before + ("应选" if STOOD_FOR.match(tail) and claim.about == "seats" else ""), opening)

@@ -19,8 +19,8 @@ EACH = "paper"
 UNCITED = "数字本身不可能，不是条文规定"
 
 DOUBLED = re.compile(
-    r"\d{1,8}(?:名名|人人|票票|张张|[%％]{2}|[%％](?:名|人|张)|(?:名|张)[%％]|名人(?![选员士大民才数均物])|年年|月月|日日|年日|月年)"
-    r"|(?<!\d)(?P<year>20\d\d)(?:名|张|票|位)(?=[，。；、委代候党到])|(?<!\d)\d{4}月|\d月\d{3,8}日|(?<!\d)\d{3,8}月\d"
+    r"\d{1,8}(?:名名|人人|票票|张张|[%％]{2}|[%％](?:名|人|张)|(?:名|张)[%％]|人名(?=[，。；、）)]|$)|名人(?![选员士大民才数均物])|年年|月月|日日|年日|月年)"
+    r"|(?<!\d)(?P<year>20\d\d)(?:名|张|票|位)(?=[，。；、委代候党到])|(?<!\d)\d{4}月|\d月\d{3,8}日|(?<!\d)\d{3,8}月\d|(?:午|晚|日|时间[：:]?|于)\s{0,4}(?:2[4-9]|[3-9]\d)[:：][0-5]\d(?!\d)"
 )
 GROWN = re.compile(r"增|长|完成|提高|上升|翻|超|扩大|是.{0,6}的$|相当")
 
@@ -45,7 +45,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         for match in DOUBLED.finditer(paragraph.text):
             if any(i == index and abs(start - match.start()) < 12 for i, start in told):
                 continue
-            if match["year"] and not _is_year(paper, match["year"], paragraph.text[match.end() :]):
+            around = paragraph.text[max(0, match.start() - 4) : match.end() + 2]
+            if match["year"] and not _is_year(paper, match["year"], around):
                 continue
             yield Finding(
                 f"数字像是弄坏了：{quoted(paragraph.text, match.start(), match.end())}，请对照原数改正",
@@ -54,9 +55,9 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from _dash_lost(paper)
 
 
-def _is_year(paper: Paper, digits: str, after: str) -> bool:
+def _is_year(paper: Paper, digits: str, around: str) -> bool:
     """2026名: a year stands where a count stood; 2013名党员 may be so many, unless the paper has that year too."""
-    if 2010 <= int(digits) <= 2040 and not after.startswith("党"):
+    if 2010 <= int(digits) <= 2040 and "党" not in around:
         return True
     return sum(p.text.count(digits) for p in paper.paragraphs) > 1
 

@@ -31,6 +31,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         of_delegates = "代表" in paper.paragraphs[index].text[:40]
         yield from _families(said, whole if of_delegates else None)
         yield from _listed(paper, index, said)
+        yield from _itemised(paper, index, said)
     yield from _named(paper)
     yield from _tables(paper)
 
@@ -47,7 +48,7 @@ def _families(said: list[Claim], total: Claim | None) -> Iterator[Finding]:
     base: dict[str, Claim] = {}
     for claim in said:
         family, _ = family_of(claim.subject) if claim.about in ("count", "members", "delegates") else ("", "")
-        if family and (claim.about == "count" or family == "category"):
+        if family and (claim.about == "count" or family in ("category", "gender")):
             if total is not None:
                 base.setdefault(family, total)
             groups[family].append(claim)
@@ -91,6 +92,30 @@ def _listed(paper: Paper, index: int, said: list[Claim]) -> Iterator[Finding]:
             yield _finding(parts, added, whole, "error")
 
 
+_SHARED = re.compile(r"(?:分配|分布|编组|划分|组成|构成|分别)[^，。；\d]{0,10}[：:]")
+
+
+def _itemised(paper: Paper, index: int, said: list[Claim]) -> Iterator[Finding]:
+    """代表名额83名，分配如下：机关20名，农村50名，企业13名."""
+    text = paper.paragraphs[index].text
+    for match in _SHARED.finditer(text):
+        parts = [c for c in said if c.start >= match.end() and c.sentence == _sentence(said, match.end())]
+        before = [c for c in said if c.end <= match.start() and parts and c.unit == parts[0].unit]
+        if len(parts) < 2 or not before or before[-1].about not in _ADDED or match.start() - before[-1].end > 30:
+            continue
+        span = text[match.end() : parts[-1].end]
+        alike = all(c.unit == parts[0].unit and c.about in _ADDED for c in parts)
+        if not alike or _CROSS.search(span) or _SUM.search(text[: parts[-1].start]):
+            continue
+        added = sum(c.value for c in parts if isinstance(c.value, int))
+        if added != before[-1].value:
+            yield _finding(parts, added, before[-1], "error")
+
+
+def _sentence(said: list[Claim], start: int) -> int:
+    return next((c.sentence for c in said if c.start >= start), -1)
+
+
 def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
     """The counts of the same unit in the same sentence just before, with nothing but names between them."""
     parts: list[Claim] = []
@@ -119,7 +144,13 @@ def _named(paper: Paper) -> Iterator[Finding]:
     """下列8名同志当选：and nine names; （共13名，按姓氏笔画为序） over a list."""
     for claim in paper.said("names"):
         match = _PEOPLE.search(claim.about)
-        if match is None or not isinstance(claim.value, tuple) or _PARTLY.search(claim.about[match.start() :]):
+        in_table = paper.paragraphs[claim.index].part == "table"  # a list set in several columns
+        if (
+            match is None
+            or in_table
+            or not isinstance(claim.value, tuple)
+            or _PARTLY.search(claim.about[match.start() :])
+        ):
             continue
         number = to_int(match["number"] or match["all"])
         if number and number != len(claim.value):

@@ -19,6 +19,7 @@ LEVELS = ("error",)
 EACH = "paper"
 UNCITED = "每个问题引用代替它的规定"
 
+GONE = re.compile(r"废止|失效|不再执行|代替|取代|当时|曾|修订前")
 HISTORY = re.compile(
     r"废止|失效|不再执行|代替|取代|原来|当时|曾|历史上|修订前|旧|(?:19\d\d|20[01]\d)年[^，。；]{0,10}(?:印发|颁布|制定|公布|施行)"
 )
@@ -32,7 +33,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         text = paper.paragraphs[claim.index].text
         low, high = sentence_at(text, claim.start)
         title = str(claim.value)
-        if HISTORY.search(text[low:high].replace(title, "")):
+        if _of_history(text[low:high].replace(title, ""), text[low : claim.start]):
             continue
         gone = repealed(title, day)
         if gone is None:
@@ -46,6 +47,12 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         places = tuple(c.at for c in paper.said("citation") if c.value == claim.value)
         because = (Cite(gone.replaced_by, "", gone.repealed),) if gone.replaced_by else ()
         yield Finding(f"《{title}》已于{since}废止{instead}：{words_of(paper, claim, 8)}", places, because)
+
+
+def _of_history(sentence: str, before: str) -> bool:
+    """Told of, not relied on; 依据…（1990年印发） relies on it."""
+    relied = re.search(r"(?:依据|根据|按照|依照)[^，。；]{0,40}$", before)
+    return bool((GONE if relied else HISTORY).search(sentence))
 
 
 def _moves(title: str, day: date) -> tuple[Mapping[str, str], date] | None:

@@ -26,6 +26,10 @@ SHARE = r"(?P<share>(?<![一二三四五六七八九十\d])[一二三四五六�
 COME = re.compile(
     rf"(?:到会|出席|参加|实到)(?!率)[^，。；！？]{{0,26}}?[^，。；！？赞成同意票]{{0,14}}?{SHARE}(?P<up>以上|及以上)?(?P<tail>[^。；]{{0,30}})"
 )
+FIRST = re.compile(
+    r"(?:代表|党员|委员|人数)(?:的)?(?P<share>过?半数|三分之二|2/3|三分之一|一半)(?P<up>以上)?的?(?:到会|出席|参加)(?P<tail>[^。；]{0,24}选举[^。；]{0,16}(?:有效|举行|进行)|[^。；]{0,8}(?:方可|方能|始得|可以|才能)(?:进行)?选举)"
+)
+CAME = re.compile(r"(?:实到|到会|请假)[^。；]{0,12}[\d一二三四五六七八九十百]{1,4}[名人][^。；]*$")
 OPENS = re.compile(r"举行|召开|开会|进行选举|有效|方可|方能|始得|才能|可以选举|符合|合法")
 VOTES = re.compile(r"赞成|得票|同意|通过|当选|票数|提议|联名|表决")
 
@@ -35,7 +39,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if not isinstance(quorum.value, Bound) or not of_the_grassroots(paper):
         return
     for _, paragraph in clauses(paper):
-        for match in COME.finditer(paragraph.text):
+        for match in (*COME.finditer(paragraph.text), *FIRST.finditer(paragraph.text)):
             said = _value(match["share"])
             clause = re.split(r"[，。；：]", paragraph.text[: match.start("share")])[-1]
             if said is None or not OPENS.search(match["tail"]) or VOTES.search(clause):
@@ -51,6 +55,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                     (paper.at(paragraph.place),),
                     (quorum.cite,),
                 )
+            elif CAME.search(paragraph.text[: match.end()]):
+                continue  # 实到54名，超过应到会人数的五分之四: a fact of the day, no demand
             elif re.search(r"超过|多于", clause) and not match["up"] and not quorum.value.strict:
                 text = f"到会比例写成“超过”{match['share']}，规定是{quorum.shown}，恰好五分之四也可以举行：{shown}"
                 yield Finding(text, (paper.at(paragraph.place),), (quorum.cite,), level="warning")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import BASES, Bound, Case, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
-from xzhj.rules.papers._say import clauses, quoted
+from xzhj.rules.papers._say import clauses, quoted, sentence_at
 
 CODE = "R711"
 LEVELS = ("error", "note")
@@ -26,7 +26,7 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("valid", r"有效"),
-        ("returned", r"收回|回收|投票总数|所投票数|总票数"),
+        ("returned", r"收回|回收|实收|收到|投票总数|所投票数|总票数"),
         ("issued", r"发出|发放|发选票"),
         ("registered", r"登记"),
         ("participants", r"参加投票|参加选举|投票人数|投票的"),
@@ -37,6 +37,9 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+FIRST = re.compile(
+    r"(?:获得|得到|取得|得)(?P<base>[^。；，]{2,24}?)(?:的)?(?:超过|过)?(?:半数|二分之一)(?:以上)?(?:的)?(?:赞成票|选票|票|同意)[^。；，]{0,6}(?:当选|始得|方可|为当|即)"
+)
 HIGHER = re.compile(
     r"(?:赞成|得票|票数)[^。；，]{0,14}?(?:超过|过|多于|达到|满|须|应)[^。；，半]{0,24}?(?P<share>三分之[一二]|2/3|1/3|五分之四|4/5|四分之三|3/4)[^。；，]{0,8}(?:当选|为当选)"
 )
@@ -57,14 +60,15 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             shown = quoted(paragraph.text, higher.start("share"), higher.end("share"))
             text = f"当选的票数写成{higher['share']}，规定是{majority.shown}：{shown}"
             yield Finding(text, (paper.at(paragraph.place),), (majority.cite,))
-        for match in CLAUSE.finditer(paragraph.text):
+        for match in (*CLAUSE.finditer(paragraph.text), *FIRST.finditer(paragraph.text)):
             base = base_of(match["base"])
             if not base or base == right or not of_the_party(paragraph.text):
                 continue
             shown = quoted(paragraph.text, match.start("base"), match.end("base"))
             at = (paper.at(paragraph.place),)
             if {base, right} == {"expected", "present"}:
-                if case.facts.get("majority_base_confirmed") is None:
+                low, high = sentence_at(paragraph.text, match.start())
+                if case.facts.get("majority_base_confirmed") is None and "预选" not in paragraph.text[low:high]:
                     yield Finding(
                         f"当选的基数写的是{BASES[base]}，本工具按{BASES[right]}计算，条文待核，请与县委组织部确认：{shown}",
                         at,

@@ -14,12 +14,14 @@ from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import is_form
 from xzhj.rules.papers._say import lines, words_of
+from xzhj.text.numerals import to_int
 
 CODE = "R715"
 LEVELS = ("error",)
 EACH = "paper"
 UNCITED = "日历上的事实，不是条文规定"
 
+HALF = 183  # days
 WEEK = "一二三四五六日"
 SHORT = re.compile(
     r"\s*(?:\d{4}|[〇零○一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,2}月\s*|\s*\d{4}年\s*|\s*\d{2}年\d{1,2}月\d{1,2}日\s*"
@@ -40,6 +42,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             )
     yield from _unfinished(paper)
     yield from _backwards(paper)
+    yield from _days_backwards(paper)
     yield from _two_days(paper)
     yield from _too_late(paper)
 
@@ -74,8 +77,32 @@ def _backwards(paper: Paper) -> Iterator[Finding]:
             continue
         between = paper.paragraphs[first.index].text[first.end : second.start]
         one, two = _day(first), _day(second)
+        if (one is None or two is None) and first.kind == second.kind == "month_day":
+            one, two = _in_one_year(first), _in_one_year(second)
+            two = two if (one - two).days < HALF else None
         if re.fullmatch(r"\s*(?:日?起?[至到]|[-—–－~～]+)\s*", between) and one and two and two < one:
             yield Finding(f"起止日期颠倒：{words_of(paper, first)}", (first.at,))
+
+
+UNTIL = re.compile(r"\s*(?:日?[至到]|[-—–－~～]+)\s*([\d一二三四五六七八九十]{1,3})\s*[日号]")
+
+
+def _days_backwards(paper: Paper) -> Iterator[Finding]:
+    """6月18日至16日."""
+    for claim in (*paper.said("date"), *paper.said("month_day")):
+        match = UNTIL.match(paper.paragraphs[claim.index].text, claim.end) if claim.index >= 0 else None
+        if match is None or not (isinstance(claim.value, date) or claim.kind == "month_day"):
+            continue
+        first = claim.value.day if isinstance(claim.value, date) else int(str(claim.value).partition("-")[2])
+        last = to_int(match[1])
+        if last and last < first:
+            yield Finding(f"起止日期颠倒：{words_of(paper, claim)}", (claim.at,))
+
+
+def _in_one_year(claim: Claim) -> date:
+    """4月20日至4月15日 without a year. From one year into the next is more than half a year back: no fault."""
+    month, _, day = str(claim.value).partition("-")
+    return date(2024, int(month), int(day))
 
 
 def _two_days(paper: Paper) -> Iterator[Finding]:

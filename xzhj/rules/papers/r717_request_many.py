@@ -22,7 +22,7 @@ ORGAN = re.compile(r"(?:委|部|府|办|会|局|组|支部|室)$")
 OTHER = re.compile(
     r"(?:请|申请|请求|恳请|拟)[^。；]{0,24}(?:拨付|拨款|解决|安排|追加|补助|下达|增加|增配|购置|购买|划拨)[^。；]{0,16}(?:经费|资金|编制|车辆|设备|用地|款|万元)"
 )
-ELECTION = re.compile(r"代表大会|换届|候选人|选举|党员大会|委员会")
+ELECTION = re.compile(r"代表大会|党代会|换届|候选人|选举|党员大会|委员会")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:

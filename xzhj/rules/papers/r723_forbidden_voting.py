@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules.papers._kinds import of_the_party
+from xzhj.rules.papers._kinds import of_a_local_body, of_the_grassroots, of_the_party
 from xzhj.rules.papers._say import clauses, quoted
 
 CODE = "R723"
@@ -22,7 +22,8 @@ PROXY = re.compile(
     r"委托[^，。；]{0,14}(?:投票|代投|代为投|投赞成)|(?:可|由)[^，。；]{0,8}(?:代为?投票|代投)|代为投票|未(?:能)?(?:到会|出席|参会)[^。；]{0,24}代(?:为|其|替)(?:填写?|画|划|投)"
 )
 OPEN = re.compile(
-    r"(?:采用|采取|以|用|通过)(?:举手|鼓掌|口头|电话|微信|网络|网上|记名|公开唱名|起立)(?:表决|投票|通过)?(?:的)?(?:方式|办法|形式)?[^，。；名单]{0,8}选举[^，。；办法]{0,14}|(?:鼓掌|举手)(?:通过|表决)选举|(?:举手|鼓掌|口头|网上|微信|电话|(?<!无)记名)(?:投票)?选举"
+    r"(?:采用|采取|以|用|通过)(?:举手|鼓掌|口头|电话|微信|网络|网上|记名|公开唱名|起立)(?:表决|投票|通过)?(?:的)?(?:方式|办法|形式)?[^，。；名单]{0,8}选举[^，。；办法]{0,14}|(?:鼓掌|举手)(?:通过|表决)选举|(?<!办法)选举(?!办法)[^，。；办法名单]{0,8}(?:采取|采用|实行|以)(?:举手|鼓掌|口头|网络|网上|微信|起立|记名)[^，。；]{0,10}"
+    r"|选票[^，。；]{0,10}(?:签署|签上|写明|写上|注明|标明)(?:投票人|选举人|本人|自己|代表)[^，。；]{0,4}(?:姓名|名字|编号)|(?:举手|鼓掌|口头|网上|微信|电话|(?<!无)记名)(?:投票)?选举"
 )
 BOX = re.compile(r"流动(?:投票|票)箱")
 DENIED = re.compile(
@@ -32,6 +33,8 @@ APPROVED = re.compile(r"选举办法|监票人|计票人|名单|决议|主席团
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    if not of_the_grassroots(paper) and not of_a_local_body(paper):
+        return  # villages have proxies and boxes carried round
     for _, paragraph in clauses(paper):
         text = paragraph.text
         if not of_the_party(text):

@@ -12,7 +12,7 @@ from xzhj.text.numerals import to_int
 
 _YEAR = r"(?P<y>\d{4}|[〇零○Ｏ一二三四五六七八九]{4})\s*年\s*"
 _DAY = rf"(?P<m>\d{{1,2}}|[{CHINESE}]{{1,3}})\s*月\s*(?:(?P<d>\d{{1,5}}|[{CHINESE}]{{1,3}})\s*[日号])?"
-_DATE = re.compile(rf"(?:{_YEAR})?{_DAY}(?:\s*[（(]?\s*(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s*[)）]?)?")
+_DATE = re.compile(rf"(?:{_YEAR})?{_DAY}(?:\s*[（(，,]?\s*(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s*[)）]?)?")
 _DOTTED = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)[.\-/](?P<m>\d{1,2})[.\-/](?P<d>\d{1,2})(?![\d.])")
 _STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))

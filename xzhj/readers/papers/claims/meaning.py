@@ -37,9 +37,9 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("branches", r"^(?:基层)?党(?:总)?支部|^(?:基层)?党组织"),
-        ("candidates", r"^(?:[^，。；、\d]{0,12}?)(?:候选人|预备人选|初步人选)"),
+        ("candidates", r"^(?:[^，。；、：:（(\d]{0,12}?)(?:候选人|预备人选|初步人选)"),
         ("posts", r"^(?:党委|纪委)?(?:副?书记|副?主席|副?镇长|监票人|计票人)"),
-        ("seats", r"^(?!种|张)(?:[^，。；、\d]{0,10}?)委员(?!会|候选|选票)|^(?:新一届)?(?:党委|纪委)委员(?!候选|选票)"),
+        ("seats", r"^(?!种|张)(?:[^，。；、：:\d]{0,10}?)委员(?!会|候选|选票)|^(?:新一届)?(?:党委|纪委)委员(?!候选|选票)"),
         ("present", r"^(?:代表|党员|委员)?(?:到会|出席|参加会议)"),
         ("for", r"^(?:赞成|同意)"),
         ("against", r"^(?:不赞成|反对)"),
@@ -73,6 +73,7 @@ _SUBJECTS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _SUBJECT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SUBJECTS))
 _POSTS = frozenset({"secretary", "deputies", "discipline_secretary", "discipline_deputies"})
+_UNIT_NAMED = re.compile(r"单位[：:][^，。；　\s]{2,30}")  # 填报单位：中共柳溪镇委员会 says who fills the form in
 _REACH = 400  # no number speaks of a body named further back; long paragraphs stay fast
 _CONTESTS = frozenset({"seats", "candidates", "difference", "margin", "share", "posts"})
 
@@ -113,7 +114,7 @@ def about_of(label: str, after: str, unit: str) -> str:
     if _DELEGATES.search(bare):
         return "seats" if _UPWARD.search(bare) else "delegates"
     for name, pattern in (("members", _MEMBERS), ("branches", _BRANCHES), ("units", _UNITS)):
-        if pattern.search(bare):
+        if pattern.search(bare) and (name == "members" or unit in ("", "个")):
             return name
     return "total" if _TOTAL.search(plain) or (not bare and plain.endswith(("共", "计"))) else "count"
 
@@ -162,6 +163,8 @@ def subject_of(text: str, start: int, stop: int, label: str, about: str, above: 
     """Which contest or body a number speaks of; for a plain count the label's own words."""
     if about not in _CONTESTS:
         return _bare(label)
+    text = _UNIT_NAMED.sub(lambda m: " " * len(m[0]), text)
+    label = "" if _UNIT_NAMED.search(label) else label
     own = list(_SUBJECT.finditer(_bare(label))) or list(
         _SUBJECT.finditer(text[stop : stop + 14].split("，")[0].split("。")[0].split("；")[0])
     )

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:[,，]\d{{3}}){{1,4}}(?!\d)|(?<!\d)\d{{1,12}}(?!\d)(?:\.\d{{1,6}})?)|(?P<words>(?<![{CHINESE}])[{CHINESE}]{{1,16}}(?=\s*(?:名|人|位|张|票|个|分之)))"
 )
 _UNIT = re.compile(
-    r"\s*(人次|名|人|位|张|票|个百分点|个|份|[%％]|周岁|岁|天|次|条|项|万元|亿元|元|轮|户|级|[年月日号时点分届期类组页米周:：])?"
+    r"\s*(人次|名|人|位|张|票|个百分点|个|份|[%％]|周岁|岁|天|次|条|项|万元|亿元|元|轮|户|级|种|类|套|台|家|本|册|封|批|场|间|辆|亩|吨|公里|斤|件|起|篇|幅|倍|排|款|步|处|所|[年月日号时点分届期类组页米周:：])?"
 )
 _COUNTS = frozenset({"名", "人", "位", "张", "票", "个", "份"})
 _SKIP = frozenset("年月日号时点届期类:：页米级周") | {
@@ -34,6 +34,34 @@ _SKIP = frozenset("年月日号时点届期类:：页米级周") | {
     "元",
     "轮",
     "户",
+    *[
+        "种",
+        "类",
+        "套",
+        "台",
+        "家",
+        "本",
+        "册",
+        "封",
+        "批",
+        "场",
+        "间",
+        "辆",
+        "亩",
+        "吨",
+        "公里",
+        "斤",
+        "件",
+        "起",
+        "篇",
+        "幅",
+        "倍",
+        "排",
+        "款",
+        "步",
+        "处",
+        "所",
+    ],
     "人次",
     "分",
     "组",
@@ -54,6 +82,7 @@ def numbers(line: Line) -> Iterator[Claim]:
     text = line.text
     taken = 0
     yield from _spelled(line)
+    yield from _elections(line)
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         unit_match = _UNIT.match(text, end)
@@ -160,6 +189,26 @@ def _spelled(line: Line) -> Iterator[Claim]:
         if match[1] == "百" or not below or top is None or text[max(0, match.start() - 1) : match.start()] == "百":
             continue
         yield _told(line, match, Fraction(top, below), "分之", 0)
+
+
+_OF = re.compile(
+    rf"(?<![\d{CHINESE}])(\d{{1,3}}|[{CHINESE}]{{1,3}})\s*选\s*(\d{{1,3}}|[{CHINESE}]{{1,3}})(?![\d{CHINESE}名个届次])"
+)
+
+
+def _elections(line: Line) -> Iterator[Claim]:
+    """11选9: the candidates and the seats."""
+    for match in _OF.finditer(line.text):
+        one, two = to_int(match[1]), to_int(match[2])
+        if not one or not two or one == two:
+            continue
+        first, second = ("candidates", "seats") if one > two else ("seats", "candidates")
+        for value, about, group in ((one, first, 1), (two, second, 2)):
+            start, end = match.span(group)
+            subject = subject_of(
+                line.text, match.start(), end, label_of(line.text, match.start(), 0), about, line.above
+            )
+            yield line.claim("number", value, about, start, end, subject=subject)
 
 
 def _told(line: Line, match: re.Match[str], value: Fraction, unit: str, decimals: int) -> Claim:

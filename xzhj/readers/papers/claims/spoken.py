@@ -44,6 +44,7 @@ class Line:
         )
 
 
+_CAPTION = re.compile(r"^\s*[^。；，]{4,60}(?:名册|名单|选票|报告单|统计表|登记表|一览表)\s*$")
 _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)\s*([^。；]{2,40})[。：:]?")
 
 
@@ -60,3 +61,5 @@ def lines_of(paper: Paper) -> Iterator[Line]:
         sentence += len(ends) + 1
         if paragraph.part == "body" and (match := _HEADING.match(text)) and len(text.strip()) <= 42:
             above = match[1]
+        elif paragraph.part == "body" and _CAPTION.match(text):
+            above = text.strip()
