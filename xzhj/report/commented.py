@@ -9,12 +9,14 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from xzhj.model import Checked, Finding
 from xzhj.report.mask import mask
+from xzhj.report.quoted import quoted_at
 from xzhj.report.words import LEVEL_NAMES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -117,13 +119,14 @@ def one(number: int, finding: Finding, reveal: bool) -> str:
 def marked(document: bytes, notes: Sequence[tuple[int, Finding, str]]) -> bytes:
     """The document with the marks of the comments. Text in UTF-16 is first turned into UTF-8."""
     data = as_utf8(document)
-    places = paragraphs(data)
+    walk = walked(data)
+    places = {place: span for place, span in walk.found.items() if span[1] >= span[0] > 0}
     if not places:
         raise ValueError("正文里没有段落，加不了批注")
     inserts: list[tuple[int, str]] = []
     fallback = next(iter(places.values()))
-    for number, _, place in notes:
-        start, end = places.get(place, fallback)
+    for number, finding, place in notes:
+        start, end = words_at(walk.runs.get(place, []), finding.text) or places.get(place, fallback)
         inserts.append((start, f'<w:commentRangeStart xmlns:w="{W}" w:id="{number}"/>'))
         inserts.append(
             (
@@ -143,17 +146,40 @@ def as_utf8(document: bytes) -> bytes:
     return re.sub(r'encoding="[^"]*"', 'encoding="UTF-8"', text, count=1).encode()
 
 
-def paragraphs(data: bytes) -> dict[str, tuple[int, int]]:
-    """Place → where in the bytes its first paragraph's content begins (after its properties) and ends."""
+def words_at(runs: Sequence[Run], said: str) -> tuple[int, int] | None:
+    """From and to in the bytes: the runs that hold the words a finding quotes."""
+    found = next(quoted_at("".join(run.text for run in runs), said), None)
+    if found is None:
+        return None
+    held, low = [], 0
+    for run in runs:
+        if low < found[1] and low + len(run.text) > found[0]:
+            held.append(run)
+        low += len(run.text)
+    return (held[0].start, held[-1].end) if held else None
+
+
+def walked(data: bytes) -> _Walk:
+    """Each place's first paragraph: where in the bytes its content begins (after its properties) and ends, and its runs."""
     walk = _Walk()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = lambda name, _: walk.start(name, parser.CurrentByteIndex)
     parser.EndElementHandler = lambda name: walk.end(name, parser.CurrentByteIndex, data)
+    parser.CharacterDataHandler = walk.words
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise ValueError("正文读不通，加不了批注") from error
-    return {place: span for place, span in walk.found.items() if span[1] >= span[0] > 0}
+    return walk
+
+
+@dataclass(slots=True)
+class Run:
+    """A run that stands in the paragraph itself: from and to in the bytes, its text."""
+
+    start: int
+    end: int = 0
+    text: str = ""
 
 
 class _Walk:
@@ -166,6 +192,8 @@ class _Walk:
         self.open: tuple[int, str] | None = None  # depth and place of the paragraph being read
         self.begin = 0  # where the paragraph's tag stands; once its properties are `inside`, where they end
         self.inside = False
+        self.runs: dict[str, list[Run]] = {}
+        self.run: Run | None = None
 
     def start(self, name: str, at: int) -> None:
         tag = short(name)
@@ -181,6 +209,12 @@ class _Walk:
             self.numbers["tc"] += 1
         elif tag == "p" and self.open is None:
             self.paragraph(path, at)
+        elif tag == "r" and self.open is not None and len(self.stack) == self.open[0] + 1:
+            self.run = Run(at)
+
+    def words(self, text: str) -> None:
+        if self.run is not None and self.stack[-1] == "t":
+            self.run.text += text
 
     def paragraph(self, path: tuple[str, ...], at: int) -> None:
         if not path:
@@ -197,7 +231,11 @@ class _Walk:
         self.stack.pop()
         if self.open is None:
             return
-        if depth == self.open[0] + 1 and short(name) == "pPr":
+        if depth == self.open[0] + 1 and short(name) == "r" and self.run is not None:
+            self.run.end = after(data, at)
+            self.runs.setdefault(self.open[1], []).append(self.run)
+            self.run = None
+        elif depth == self.open[0] + 1 and short(name) == "pPr":
             self.begin, self.inside = after(data, at), True
         elif depth == self.open[0]:
             if data[at : at + 2] == b"</":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -11,9 +10,8 @@ from pathlib import PurePath
 from xzhj.model import Case, Checked, Finding, Paper, Paragraph
 from xzhj.report.html import asset, digest, filled, hidden_note
 from xzhj.report.mask import mask
+from xzhj.report.quoted import quoted_at
 from xzhj.report.words import LEVEL_NAMES, level_counts, sort_out
-
-_MARKED = re.compile(r"【(.+?)】", re.DOTALL)
 
 
 def papers_html(checked: Checked, case: Case, *, reveal: bool = False) -> str:
@@ -81,23 +79,21 @@ def row(paragraph: Paragraph, places: dict[str, list[Finding]], shown: set[str],
     shown.add(paragraph.place)
     text = paragraph.text if reveal else mask(paragraph.text)
     notes = "".join(note(f, reveal) for f in found)
-    words = {m[1] for f in found for m in _MARKED.finditer(f.text)}
+    spans = [span for f in found for span in quoted_at(text, f.text if reveal else mask(f.text))]
     return (
         f'<div class="row{" hit" if found else ""}"><div class="place">{escape(paragraph.place)}</div>'
-        f'<div class="text">{highlighted(text, words)}</div><div>{notes}</div></div>'
+        f'<div class="text">{highlighted(text, spans)}</div><div>{notes}</div></div>'
     )
 
 
-def highlighted(text: str, words: set[str]) -> str:
-    """The quoted words marked in the text."""
-    inside = [w for w in words if w and w in text]
-    if not inside:
-        return escape(text)
-    pattern = re.compile("|".join(re.escape(w) for w in sorted(inside, key=len, reverse=True)))
+def highlighted(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with these parts of it marked."""
     out, last = "", 0
-    for match in pattern.finditer(text):
-        out += f"{escape(text[last : match.start()])}<mark>{escape(match[0])}</mark>"
-        last = match.end()
+    for start, end in sorted(spans):
+        if end > last:
+            start = max(start, last)
+            out += f"{escape(text[last:start])}<mark>{escape(text[start:end])}</mark>"
+            last = end
     return out + escape(text[last:])
 
 
