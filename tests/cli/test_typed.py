@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
-from test_commands import SAMPLE, xzhj
+from test_commands import ROOT, SAMPLE, xzhj
 
 from xzhj.cli._menu import words_of
 from xzhj.cli._typed import mend
@@ -95,3 +98,12 @@ def test_what_is_dragged_into_the_menu(tmp_path):
         assert words_of(typed) == [str(folder)]
     assert words_of('"甲 乙.csv" 丙.csv') == ["甲 乙.csv", "丙.csv"]
     assert words_of("王芳 丁一") == ["王芳", "丁一"] and words_of("") == []
+
+
+def test_a_page_sent_to_a_file_is_what_it_says_on_a_gbk_console(folder):
+    (folder / "请示.txt").write_text("关于召开大会的请示\n\n中共某县委员会：\n", "utf-8")
+    for words in (("check", "柳溪镇"), ("audit", "请示.txt")):
+        env = {**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONPATH": str(ROOT)}
+        line = [sys.executable, "-m", "xzhj", *words, "--format", "html"]
+        page = subprocess.run(line, cwd=folder, env=env, capture_output=True, timeout=120).stdout
+        assert b'charset="utf-8"' in page and page.decode("utf-8").rstrip().endswith("</html>")

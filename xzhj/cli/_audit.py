@@ -81,12 +81,13 @@ def show_papers(
     if face == "docx":
         return with_comments(checked, case, output, reveal=reveal, force=force)
     if face == "html":
+        from xzhj.report.console import page_out
         from xzhj.report.files import write
         from xzhj.report.paper_page import papers_html
 
         data = papers_html(checked, case, reveal=reveal)
         if output is None:
-            print(data, end="")
+            page_out(data.encode())
         else:
             write(output, data.encode(), force=force)
             print(f"已写到 {output}")

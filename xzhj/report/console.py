@@ -53,6 +53,18 @@ def reason(error: OSError) -> str:
     return REASONS.get(error.errno or 0, f"系统不允许（{error.strerror or error}）")
 
 
+def page_out(data: bytes) -> None:
+    """A web page to the output as it is: it says itself that it is UTF-8, whatever the console writes."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def text_out(data: bytes) -> None:
+    """UTF-8 text in the console's own encoding."""
+    print(data.decode("utf-8"), end="")
+
+
 def warn(text: str) -> None:
     """One line to stderr."""
     print(text, file=sys.stderr)

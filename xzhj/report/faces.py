@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from xzhj.model import Case, Checked
+from xzhj.report.console import page_out, text_out
 from xzhj.report.files import write
 
 Raw = Callable[[Path], Mapping[str, Sequence[Sequence[object]]]]  # what stands in a file that cannot be copied as it is
@@ -47,7 +48,7 @@ def show_checked(
         if face == "html":
             internal_list(checked, case, output, reveal=reveal, force=force)
     else:
-        print(data.decode("utf-8"), end="")
+        (page_out if face == "html" else text_out)(data)
 
 
 def internal_list(checked: Checked, case: Case, output: Path, *, reveal: bool, force: bool) -> None:

@@ -22,9 +22,9 @@ class Styles:
         self.looks = _XF.findall(self.region("cellXfs"))
         self.added: dict[str, list[str]] = {"fonts": [], "fills": [], "borders": [], "cellXfs": []}
         self.start = {
-            "fonts": len(re.findall(r"<font>|<font\s*/>|<font\s", self.region("fonts"))),
-            "fills": len(re.findall(r"<fill>|<fill\s*/>", self.region("fills"))),
-            "borders": len(re.findall(r"<border>|<border\s", self.region("borders"))),
+            "fonts": len(re.findall(r"<font[\s/>]", self.region("fonts"))),
+            "fills": len(re.findall(r"<fill[\s/>]", self.region("fills"))),
+            "borders": len(re.findall(r"<border[\s/>]", self.region("borders"))),
             "cellXfs": len(self.looks),
         }
         self.made: dict[tuple[object, ...], int] = {}
