@@ -38,7 +38,7 @@ def test_a_county_is_named_with_everything_lying_about(tmp_path):
     """各乡镇/* names files and empty folders too: never one election made of all townships."""
     for name in ("柳溪镇", "青石乡"):
         shutil.copytree(ROOT / "samples" / "示范县" / name, tmp_path / name)
-    for name in ("空镇", "坏镇", "名册"):
+    for name in ("空镇", "坏镇", "名册", "规定"):
         (tmp_path / name).mkdir()
     (tmp_path / "坏镇" / "换届信息.xlsx").write_bytes(b"PK\x03\x04")
     shutil.copy(tmp_path / "柳溪镇" / "党员名册.xlsx", tmp_path / "名册")
@@ -46,7 +46,7 @@ def test_a_county_is_named_with_everything_lying_about(tmp_path):
     everything = sorted(p.name for p in tmp_path.iterdir())
     status, out, said = check(tmp_path, *everything, "--today", "2027-01-12")
     assert status == 2 and "5 个乡镇" in out and "1个没有查成" in "".join(out.split())
-    assert "没有看这些文件：说明.txt" in said
+    assert "没有看：规定、说明.txt" in said
     lines = {line.split()[0]: line for line in out.splitlines()}
     assert "没有查成：文件夹里没有" in lines["空镇"] and "没有换届信息表，" in lines["名册"]
     assert "改错误，先看 F0" in lines["坏镇"] and "可以往下办" in lines["柳溪镇"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from xzhj import rules
 from xzhj.cli._case import read_case
 from xzhj.cli._options import Refused, day_of
+from xzhj.cli._paths import there
 from xzhj.model import Case, Checked
 from xzhj.report.county import CountyLine, county_line
 from xzhj.text.townships import township_in
@@ -29,7 +30,20 @@ def townships(paths: Sequence[Path]) -> list[Path]:
     elections = sum(map(len, found.values()))
     if elections < 2 and sum(bool(township_in(p.resolve().name)) for p in named) < 2:
         return []
-    return list(dict.fromkeys(f for p in named for f in (sorted([*found[p], *idle(found[p], p)]) or [p])))
+    lines = (f for p in named for f in sorted([*found[p], *idle(found[p], p)]) or own(p))
+    return list(dict.fromkeys(lines))
+
+
+def own(folder: Path) -> list[Path]:
+    """A folder without an election, where it is called after a township or holds tables; others (规定) are no township."""
+    from xzhj.readers.folder import tables_in
+
+    return [folder] if township_in(folder.resolve().name) or tables_in(folder) else []
+
+
+def passed_over(paths: Sequence[Path], folders: Sequence[Path]) -> list[Path]:
+    """What was named and is no township. Raises Refused for what is not there."""
+    return [p for p in paths if there(p) and not any(p == f or p in f.parents for f in folders)]
 
 
 def idle(elections: Sequence[Path], named: Path) -> list[Path]:

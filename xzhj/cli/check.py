@@ -21,7 +21,6 @@ from xzhj.cli._options import (
     Today,
     face_of,
 )
-from xzhj.cli._paths import there
 from xzhj.report.console import warn
 
 
@@ -44,8 +43,8 @@ def check(
 
     folders = desk.townships(paths or [Path()])
     if folders:
-        if loose := [str(p) for p in paths or () if not p.is_dir() and there(p)]:
-            warn(f"几个乡镇一起查，只看文件夹；没有看这些文件：{'、'.join(loose)}")
+        if loose := desk.passed_over(paths or [], folders):
+            warn(f"几个乡镇一起查，只看乡镇的文件夹；没有看：{'、'.join(map(str, loose))}")
         if face_of(face, output, {".xlsx": "xlsx"}) not in ("table", "xlsx"):
             raise Refused("几个乡镇一起查，结果只能显示或写成 .xlsx；网页请一个乡镇一个乡镇地出")
         raise typer.Exit(desk.check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
