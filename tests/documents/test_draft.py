@@ -128,3 +128,11 @@ def test_what_a_template_puts_together_of_a_missing_fact_is_still_to_be_filled_i
         '---\nprofile: form\n---\n{% set steps = ["第" ~ term ~ "届"] %}{% for step in steps %}{{ step }}{% endfor %}\n'
     )
     assert "第【待填：term】届" in draft(source, {}, marked=True)
+
+
+def test_a_list_to_fill_in_has_no_number_and_no_names():
+    text = "共{{ people | length }}名：{{ people | map(attribute='name') | join('、') }}。"
+    assert draft(text, {}, marked=True) == "共【待填：people】名：【待填：people】。"
+    with pytest.raises(Missing):
+        draft(text, {})
+    assert draft(text, {"people": ({"name": "王明"}, {"name": "李红"})}) == "共2名：王明、李红。"

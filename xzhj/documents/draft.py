@@ -67,6 +67,9 @@ class _ToFill(Undefined):
     __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _same  # type: ignore[assignment]
     __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __neg__ = __pos__ = __ceil__ = __floor__ = _same  # type: ignore[assignment]
 
+    def __index__(self) -> int:
+        return 0  # no rows for what is not known
+
     def _no(self, _other: Any) -> bool:
         return False
 

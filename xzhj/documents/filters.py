@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from jinja2 import Environment, Undefined, pass_context, pass_environment
+from jinja2 import filters as jinja_filters
 from jinja2.runtime import Context
 
 from xzhj.documents.signs import paragraphs
@@ -110,6 +111,21 @@ def _known(function: Callable[..., Any]) -> Callable[..., Any]:
     return filtered
 
 
+def _through(name: str) -> Callable[..., Any]:
+    """One of Jinja's own filters of lists, through which a list still to fill in passes: it has no length and no names."""
+    own = jinja_filters.FILTERS[name]
+    first = 1 if hasattr(own, "jinja_pass_arg") else 0
+
+    @functools.wraps(own)
+    def filtered(*given: Any, **named: Any) -> Any:
+        if len(given) > first and isinstance(given[first], Undefined):
+            str(given[first])  # raises Missing unless drafting
+            return given[first]
+        return own(*given, **named)
+
+    return filtered
+
+
 @pass_context
 def _share(context: Context, part: Any, whole: Any, decimals: Any = None) -> Any:
     """`part` of `whole` with the decimals the county chose for all papers."""
@@ -119,6 +135,10 @@ def _share(context: Context, part: Any, whole: Any, decimals: Any = None) -> Any
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    **{
+        name: _through(name)
+        for name in ("length", "map", "join", "list", "select", "selectattr", "rejectattr", "unique")
+    },
     "cell": _known(cell),
     "cn": _known(to_chinese),
     "days": _known(days),
