@@ -64,3 +64,9 @@ def test_each_sheet_of_it_can_be_set(slug):
 def test_it_lies_in_the_folder_of_its_phase(slug):
     assert PAPERS[slug].path.parent.name == PAPERS[slug].phase in PHASES
     assert PAPERS[slug].path.name == f"{slug}.md.j2"
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_no_sign_of_the_text_language_is_printed_as_it_stands(slug):
+    """A template that keeps a line break in a value of its own prints ↵ on paper."""
+    assert "\\↵" not in draft(PAPERS[slug].source, values(PAPERS[slug]))
