@@ -37,7 +37,7 @@ def test_a_deleted_row_is_gone_and_a_nested_table_belongs_to_its_cell(tmp_path):
     gone = row.format('<w:trPr><w:del w:id="1" w:author="a"/></w:trPr>', p("删"), p("删"))
     table = "<w:tbl>" + row.format("", p("一"), p("二")) + gone + row.format("", nested, p("右")) + "</w:tbl>"
     assert texts(read(tmp_path, table)) == [
-        ("表1第1行第1格", "一"), ("表1第1行第2格", "二"), ("表1第2行第1格", "上\n套甲\n套乙\n"), ("表1第2行第2格", "右"),
+        ("表1第1行第1格", "一"), ("表1第1行第2格", "二"), ("表1第3行第1格", "上\n套甲\n套乙\n"), ("表1第3行第2格", "右"),
     ]  # fmt: skip
 
 

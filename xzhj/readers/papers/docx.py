@@ -137,8 +137,9 @@ class _Walk:
         outer = {**self.styles.rules(style), **_borders(node.find(f"{W}tblPr/{W}tblBorders"))}
         wide = _wide(node)
         inset = _inset(node.find(f"{W}tblPr/{W}tblCellMar"))
-        rows = [row for row in _within(node, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
-        for r, row in enumerate(rows, start=1):
+        for r, row in enumerate(_within(node, f"{W}tr"), start=1):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue  # deleted under tracked changes, and still counted: it is still to be seen there
             column = _skipped(row)
             for c, cell in enumerate(_within(row, f"{W}tc"), start=1):
                 span, merged = _spread(cell)

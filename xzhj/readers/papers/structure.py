@@ -37,9 +37,10 @@ _ATTACHED = re.compile(
 )
 _ITEM = re.compile(r"^\s*([0-9]{1,3})\s*[.．、]\s*(.+)")
 _CC = re.compile(r"^抄\s*送\s*[：:]")
-_ODD_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,10}\s*(?:[〔（(\[【〈]\s*\d{2,4}\s*[〕）)\]】〉]|\d{4}\s*年?|-\s*\d{4}\s*-)\s*第?\s*\d{1,4}\s*号?"
-)  # near a number: without brackets, without 号
+_ODD_NUMBER = re.compile(  # near a number: without brackets, without 号; a public notice may say 2026年第3号
+    r"(?!.*(?:公告|通告|公报|简报|纪要|令)\s*[\d〔（(\[【〈])[\u4e00-\u9fff]{2,10}\s*"
+    r"(?:[〔（(\[【〈]\s*\d{2,4}\s*[〕）)\]】〉]\s*第?\s*\d{1,4}\s*号?|(?:-\s*)?20\d{2}\s*[年-]\s*第?\s*\d{1,4}\s*号)"
+)
 _SERIAL = re.compile(
     r"[〔（(\[]\s*\d{4}\s*[〕）)\]]\s*第?\s*\d{1,4}\s*[号期次]|第\s*\d{1,4}\s*[期号]"
 )  # of minutes and bulletins
