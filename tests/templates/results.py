@@ -29,6 +29,10 @@ EXTRA: Mapping[str, Any] = {  # what the sample does not know before the congres
     "change_until": date(2027, 6, 30),
     "term_change_number": "示县委复〔2026〕11号",
     "term_change_date": date(2026, 11, 13),
+    "dues_audit_group": (
+        {"role": "组长", "name": "石芳洁", "post": "柳溪镇人大主席"},
+        {"role": "成员", "name": "田武", "post": "柳溪镇财政所所长"},
+    ),
     "third_request_number": "柳党发〔2027〕2号",
     "third_request_date": date(2027, 1, 4),
     "revotes": (
