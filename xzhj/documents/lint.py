@@ -121,10 +121,14 @@ def faults_in(path: Path) -> Iterator[str]:
 
 
 def word_faults(path: Path) -> Iterator[str]:
-    """What is wrong with a Word layout; unknown names only where everything else is right."""
+    """What is wrong with a Word layout, unknown names too."""
     wrong = list(word.faults(path))
     yield from wrong
-    for name, place in () if wrong else word.names(path).items():
+    try:
+        taken = word.names(path)
+    except TemplateFault:
+        return  # said above
+    for name, place in taken.items():
         if not _known(name):
             yield f"{place}的“{name}”不是换届信息的项目{_near(name)}"
 

@@ -126,25 +126,25 @@ def _spread(rows: Sequence[Sequence[str]], asked: Callable[[str], float]) -> lis
     return wanted
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _longest(cell: str) -> float:
     """A cell on one line, as far as a column may ask for it."""
     return max(min(width(piece), _LONGEST) for piece in cell.split("↵"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _whole(cell: str) -> float:
     """What must stand on one line: a short word, a number; of longer text three characters."""
     return max(_kept(piece, 4) for piece in cell.split("↵"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _must(cell: str) -> float:
     """What cannot be parted in any way: a number, a day, a word of three characters."""
     return max(_kept(piece, 3, 2.0) for piece in cell.split("↵"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _easy(cell: str) -> float:
     """What had better stand on one line: a word of some length, a name of several parts up to its ·"""
     return max(_kept(part, _EASY) for piece in cell.split("↵") for part in _PARTS.findall(piece) or [""])

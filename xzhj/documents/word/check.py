@@ -13,7 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from xzhj.documents.draft import TemplateFault, environment, in_chinese, taken
 from xzhj.documents.word.layout import opened, refused
 from xzhj.documents.word.spots import TAG, Spot, W, pieces, spots, written
-from xzhj.documents.word.tags import BETWEEN, OPENS, UNITS, Tag, tags, wrong
+from xzhj.documents.word.tags import BETWEEN, OPENS, UNITS, Tag, readable, tags, wrong
 
 _FULL = re.compile(r"｛[｛{％%#＃]|[｝}％%#＃]｝|\{[｛％]|％\}|\{[ \u3000]+[{%](?!\})|(?<!\{)[}%][ \u3000]+\}")
 _HALF = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -33,7 +33,7 @@ def faults(path: Path) -> Iterator[str]:
 
 
 def names(path: Path) -> dict[str, str]:
-    """The names a layout takes from the case, each with the place of its first use. Raises TemplateFault."""
+    """The names a layout takes from the case, each with the place of its first use; of what can be read. Raises TemplateFault."""
     info = path.stat()
     return dict(_names(path, info.st_mtime_ns, info.st_size))
 
@@ -42,12 +42,11 @@ def names(path: Path) -> dict[str, str]:
 def _names(path: Path, _changed: int, _size: int) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for name, root in written(opened(path)):
-        places = spots(name, root)
-        parsed = _parsed(places)
-        wanted = taken(parsed)
-        for node in sorted(parsed.find_all(nodes.Name), key=lambda n: n.lineno):
-            if node.name in wanted:
-                found.setdefault(node.name, places[node.lineno - 1].place)
+        every = [(tag, read) for spot in spots(name, root) for tag in tags(spot) if (read := readable(tag))]
+        own = {n.name for _, read in every for n in read.find_all(nodes.Name) if n.ctx != "load"}
+        for tag, read in every:
+            for one in sorted(set(taken(read)) - own):
+                found.setdefault(one, tag.spot.place)
     return tuple(found.items())
 
 
@@ -68,7 +67,8 @@ def _part(places: Sequence[Spot]) -> Iterator[str]:
         before += len(here)
         yield from (f"{spot.place}{what}{_near(spot)}" for what in here)
         found += tags(spot)
-    nested = [] if before else list(_nested(found, places))
+    yield from (what for tag in found for what in _alone(tag, places))
+    nested = [] if before else list(_nested(found))
     yield from nested
     if not before and not nested:
         try:
@@ -129,11 +129,10 @@ def _look(run: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _nested(found: Iterable[Tag], places: Sequence[Spot]) -> Iterator[str]:
+def _nested(found: Iterable[Tag]) -> Iterator[str]:
     """Blocks that do not close, close across each other, or begin and end in places that cannot be parted."""
     open_: list[Tag] = []
     for tag in found:
-        yield from _alone(tag, places)
         if tag.opens:
             open_.append(tag)
         elif tag.word in (*BETWEEN, *OPENS.values()):

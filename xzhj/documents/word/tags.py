@@ -88,6 +88,14 @@ def _form(tag: Tag, shown: str) -> Iterator[str]:
         yield f"{shown}用了不允许的写法（只能取值，不能调用程序）"
 
 
+def readable(tag: Tag) -> nodes.Template | None:
+    """A tag by itself, parsed; None for one that cannot be."""
+    try:
+        return environment(False).parse(_alone(tag)) if tag.word in ("", *OPENS, *BETWEEN) else None
+    except TemplateSyntaxError:
+        return None
+
+
 def _alone(tag: Tag) -> str:
     """A tag made whole, so that it can be read by itself."""
     match tag.word:
