@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 
-from xzhj.catalogue.items import items, nearest
+from xzhj.catalogue.items import find, items, nearest
 from xzhj.catalogue.papers import Template, layouts, papers, read, split_front
 from xzhj.documents.draft import TemplateFault, names_in, tree
 from xzhj.documents.text import parse
@@ -168,5 +168,9 @@ def _known(name: str) -> bool:
 
 
 def _near(name: str) -> str:
-    close = nearest(name)
-    return f"，是不是 {close}（{items()[close].zh}）" if close in items() else ""
+    """The item that was meant; a Chinese name is that of one, but templates take the English."""
+    known = find(name) or find(nearest(name))
+    if known is None:
+        return ""
+    item = known.item
+    return f"，要写英文名 {item.name}" if item.zh == name else f"，是不是 {item.name}（{item.zh}）"
