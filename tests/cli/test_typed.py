@@ -61,6 +61,7 @@ def folder(tmp_path):
         (["check", "柳溪镇", "--output", "结果.docx"], "以 html、xlsx、json 结尾"),
         (["check", "柳溪镇", "--output", "柳溪镇"], "以 html、xlsx、json 结尾"),
         (["tally", "柳溪镇"], "是文件夹"),
+        (["tally", "柳溪镇/候选人名册.xlsx"], "像是名册，不是票表"),
         (["audit", "柳溪镇/党员名册.xlsx"], "请用 xzhj check 柳溪镇/党员名册.xlsx"),
         (["audit", "柳溪镇"], "柳溪镇 里没有可审的文书"),
     ],

@@ -33,6 +33,11 @@ AGAIN = {
     "另行选举": "rerun",
 }
 
+ROSTER_WORDS = frozenset(
+    {"性别", "民族", "出生年月", "出生日期", "学历", "入党时间", "身份证号", "职务", "现任职务", "联系电话"}
+)
+MANY_WORDS = 3
+
 
 def told(system: str, stage: str, again: str, candidates: str, counts: Mapping[str, int | None], **rest: Any) -> Told:
     """Check the options. Raises Refused for a word that is none of those allowed, or a number below zero."""
@@ -66,7 +71,16 @@ def read_files(files: Sequence[Path], candidates: Sequence[str]) -> list[BallotF
     out = []
     for path in files:
         out.append(read(a_file(path), candidates))
+        if told := roster_words(out[-1]):
+            raise Refused(f"{path} 像是名册，不是票表（有“{'”“'.join(told)}”这些列）；查名册请用 xzhj check {path}")
     return out
+
+
+def roster_words(file: BallotFile) -> list[str]:
+    """Headings of a roster that stand where candidates should: several make it no ballot table."""
+    found = [n for b in file.ballots for n in (b.columns or ()) if name_key(n) in ROSTER_WORDS]
+    kept = list(dict.fromkeys(found))
+    return kept if len(kept) >= MANY_WORDS else []
 
 
 def problems(file: BallotFile, path: Path) -> str:
