@@ -9,9 +9,9 @@
 from collections.abc import Iterator
 
 from xzhj.law import Law
-from xzhj.model import Case, Finding, Paper
+from xzhj.model import Case, Finding, Paper, Paragraph
 from xzhj.rules.layout._laid import Laid, laid
-from xzhj.rules.layout._place import first_offset, indent, leading, width
+from xzhj.rules.layout._place import first_offset, indent, leading, type_size, width
 from xzhj.rules.layout._say import clause, finding, quote
 
 CODE = "R813"
@@ -20,6 +20,7 @@ EACH = "paper"
 BECAUSE = (clause("7.3.3"),)
 _TWO, _WITHIN = 2.0, 0.16  # 640 twips by the 15.75-point character, 600 by the 16-point one
 _LINE = 28
+_TYPE = (31, 32)
 _RIGHT = 0.5  # characters
 
 
@@ -39,6 +40,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             wrong.setdefault("没有居左", []).append(index)
             continue
         offset, blank = first_offset(line), leading(line.text)
+        if not blank and _by_rule(line):
+            continue
         if abs(offset + blank - _TWO) > _WITHIN or line.text.startswith("\t"):
             wrong.setdefault(_shown(offset + blank), []).append(index)
         elif abs(indent(line, "left")) > _WITHIN and width(line.text) > _LINE - _TWO:
@@ -56,6 +59,15 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         yield from finding(page, text, narrow, "warning")
     if typed:
         yield from finding(page, f"首行两字是用空格打的，如{quote(page, typed[0])}，宜设首行缩进2字符", typed, "note")
+
+
+def _by_rule(line: Paragraph) -> bool:
+    """Two characters of 三号 by length in a paragraph of another size: its size is the fault, not its indent."""
+    look = line.look
+    if type_size(line) in _TYPE or any(look.get(f"{side}_chars") for side in ("left", "first", "hanging")):
+        return False
+    twips = (look.get("left") or 0) + (look.get("first") or 0) - (look.get("hanging") or 0)
+    return not look.get("left") and abs(twips / 320 - _TWO) <= _WITHIN
 
 
 def _shown(offset: float) -> str:
