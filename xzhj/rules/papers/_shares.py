@@ -68,6 +68,12 @@ def pairs(paper: Paper) -> Iterator[Pair]:
     said = [c for c in paper.claims if c.kind in ("number", "share") and c.index >= 0]
     delegates = [c for c in said if c.about == "delegates"]
     for place, (before, share) in enumerate(pairwise(said)):
+        if before.kind == "share" and share.kind == "number" and before.unit == "%" and before.about == "share":
+            after = paper.paragraphs[share.index].text[before.end : share.start]
+            if share.index == before.index and share.about in COUNTS and _SO_MANY.fullmatch(after):
+                earlier = said[max(0, place - _REACH) : place]
+                yield Pair(share, before, base_of(paper, earlier, delegates, share, ""))  # 占22.1%，共278名
+            continue
         if (
             share.kind != "share"
             or share.unit != "%"
@@ -95,6 +101,7 @@ _FLOW = re.compile(
 )  # counted over years: no body that has parts
 
 
+_SO_MANY = re.compile(r"[，,]?\s*(?:共|计|即|有)(?:有|计)?")
 _REACH = 200  # claims; no share is taken of a total further back, but of the delegates
 
 

@@ -35,11 +35,11 @@ ELECTS = re.compile(r"选举(?:产生)?(?:了)?[^，。；选举]{0,16}$")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    for about in NAMES:
-        yield from _neighbours(paper, about)
+    told = [f for about in NAMES for f in _neighbours(paper, about)]
+    yield from told
     yield from _opened(paper)
     yield from _reporting(paper)
-    yield from _pairs(paper)
+    yield from (f for f in _pairs(paper) if not told or f.level != "warning")  # one wrong number, told once
 
 
 def _neighbours(paper: Paper, about: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Bound, Case, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import lines, quoted, sentence_at
+from xzhj.rules.papers._say import clauses, quoted, sentence_at
 from xzhj.text.numerals import to_int
 
 CODE = "R747"
@@ -62,7 +62,7 @@ ORDER = re.compile(r"排列|为序|排序|先后|顺序")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    for _, paragraph in lines(paper):
+    for _, paragraph in clauses(paper):
         text = paragraph.text
         if not of_the_party(text) or not of_the_party(paper.title):
             continue
