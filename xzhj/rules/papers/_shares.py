@@ -32,6 +32,7 @@ FAMILIES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "people": (("han", re.compile(r"汉族")), ("minority", re.compile(r"少数民族"))),
     "category": (("full", re.compile(r"正式党员")), ("probationary", re.compile(r"预备党员"))),
 }
+REST = re.compile(r"^(?:其他|其余|离退休)")  # 其他1名: what is left of the delegates beside their classes
 _ENOUGH = {
     "delegate": ("cadre", "model"),
     "gender": ("male", "female"),

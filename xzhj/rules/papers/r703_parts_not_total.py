@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
-from xzhj.rules.papers._shares import complete, family_of
+from xzhj.rules.papers._shares import REST, complete, family_of
 from xzhj.rules.papers._tables import columns_of, total_rows
 from xzhj.text.numerals import to_int
 
@@ -60,7 +60,8 @@ def _families(said: list[Claim], total: Claim | None) -> Iterator[Finding]:
         if whole is None or len(names) != len(parts) or not complete(names, family) or any(c.hedge for c in parts):
             continue
         added = sum(c.value for c in parts if isinstance(c.value, int))
-        if added != whole.value:
+        rest = [c.value for c in said if REST.search(c.subject) and c.start > parts[-1].start]
+        if whole.value not in (added, added + sum(v for v in rest if isinstance(v, int))):
             yield _finding(parts, added, whole, "error")
 
 

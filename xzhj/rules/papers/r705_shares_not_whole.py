@@ -13,7 +13,7 @@ from fractions import Fraction
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._say import before
-from xzhj.rules.papers._shares import complete, family_of
+from xzhj.rules.papers._shares import REST, complete, family_of
 
 CODE = "R705"
 LEVELS = ("error",)
@@ -23,16 +23,19 @@ UNCITED = "算术，不是条文规定"
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     groups: dict[tuple[int, str], list[tuple[str, Claim]]] = defaultdict(list)
+    rest: dict[int, Fraction] = defaultdict(Fraction)
     for claim in paper.said("share", "share"):
         if claim.unit == "%" and claim.index >= 0:
             label = label_before(paper, claim)
             family, name = family_of(label)
             if not family and (bracket := age_bracket(label)):
                 family, name = "age", bracket
+            if REST.search(label) and isinstance(claim.value, Fraction):
+                rest[claim.index] += claim.value
             if family:
                 groups[claim.index, family].append((name, claim))
-    for (_, family), parts in groups.items():
-        yield from _sum(family, parts)
+    for (index, family), parts in groups.items():
+        yield from _sum(family, parts, rest[index])
 
 
 def label_before(paper: Paper, claim: Claim) -> str:
@@ -55,7 +58,7 @@ def age_bracket(label: str) -> str:
     return "low" if re.search(r"以下|及以下", label) else "high" if "以上" in label else ""
 
 
-def _sum(family: str, parts: list[tuple[str, Claim]]) -> Iterator[Finding]:
+def _sum(family: str, parts: list[tuple[str, Claim]], rest: Fraction) -> Iterator[Finding]:
     names = [name for name, _ in parts]
     claims = [claim for _, claim in parts]
     whole = {"low", "high"} <= set(names) if family == "age" else complete(set(names), family)
@@ -67,6 +70,6 @@ def _sum(family: str, parts: list[tuple[str, Claim]]) -> Iterator[Finding]:
         if any(c.decimals for c in claims)
         else Fraction(len(claims) - 1, 2)
     )
-    if abs(added - 100) > slack:
+    if abs(added - 100) > slack and abs(added + rest * 100 - 100) > slack:
         shown = "＋".join(c.text for c in claims)
         yield Finding(f"各类比例 {shown}＝{float(added):g}%，不是 100%", tuple(c.at for c in claims[:1]))

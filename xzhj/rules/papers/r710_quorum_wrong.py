@@ -55,12 +55,18 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                     (paper.at(paragraph.place),),
                     (quorum.cite,),
                 )
-            elif CAME.search(paragraph.text[: match.end()]):
+            elif CAME.search(paragraph.text[: match.end()]) or _told(clause, match["tail"]):
                 continue  # 实到54名，超过应到会人数的五分之四: a fact of the day, no demand
             elif re.search(r"超过|多于", clause) and not match["up"] and not quorum.value.strict:
                 text = f"到会比例写成“超过”{match['share']}，规定是{quorum.shown}，恰好五分之四也可以举行：{shown}"
                 yield Finding(text, (paper.at(paragraph.place),), (quorum.cite,), level="warning")
     yield from _turnout(paper, law)
+
+
+def _told(clause: str, tail: str) -> bool:
+    """到会党员超过应到会党员的五分之四，可以进行选举。 tells of the day; 必须超过…方可… demands."""
+    demands = re.search(r"必须|须|应当|应(?!到)|方可|方能|才能|始得|不少于|时$", clause + tail)
+    return demands is None and re.match(r"[^。；]{0,8}(?:，|,)(?:符合|可以)", tail) is not None
 
 
 def _value(text: str) -> Fraction | None:
