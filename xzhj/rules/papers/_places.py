@@ -62,7 +62,7 @@ _WORDS = frozenset(
         "种子",
     ]
 )
-_RESUME = re.compile(r"历任|曾任|时任|毕业|籍贯|任职|调任|挂职|先后|交流")
+_RESUME = re.compile(r"历任|曾任|时任|毕业|籍贯|任职|调任|挂职|先后|交流|经验|观摩|借鉴|参观")
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,9 @@ def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
 _PEOPLE = re.compile(
     r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|位|个)(?:同志|代表|委员|候选人|成员|人选|预备人选|当选|为|的|是|[（(，,]|按|[）)])[^。；\d]{0,40}$|[（(]共?\s*(?P<all>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|人)"
 )
-_PARTLY = re.compile(r"其中|各|分别|差额|应选|名额|候选人\d|以上|以下|左右|选出|选举|提名|设")
+_PARTLY = re.compile(
+    r"，(?!名单|具体|按)|前|较多|请假|应到|实到|其中|各|分别|差额|应选|名额|候选人\d|以上|以下|左右|选出|选举|提名|设"
+)
 
 
 def _named(paper: Paper) -> Iterator[Finding]:
