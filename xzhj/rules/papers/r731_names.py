@@ -110,7 +110,11 @@ def _elsewhere(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
                 continue
             for theirs in _lists(other):
                 listed = frozenset(map(str, theirs.value)) if isinstance(theirs.value, tuple) else frozenset()
-                if len(names & listed) < 2 or len(names & listed) * 5 < len(names) * 3:
+                if (
+                    abs(len(names) - len(listed)) > 1
+                    or len(names & listed) < 2
+                    or len(names & listed) * 5 < len(names) * 3
+                ):
                     continue
                 for name in sorted(names - listed - told):
                     if near := _near(name, listed - names):
