@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from xzhj.model import Case, Finding, Paper, Source
-from xzhj.rules.papers._counted import told
 from xzhj.rules.papers._stated import NAMES, Stated, said, stage_of, stated
+from xzhj.rules.papers._told import told
 
 NOT_COMPARED = ("congress_ordinal", "committee_term", "county_congress_ordinal")
 Key = tuple[str, ...]

@@ -51,6 +51,13 @@ def sentence_at(text: str, start: int) -> tuple[int, int]:
     return max(low, first), min(ends, default=min(len(text), last))
 
 
+def sentence_of(paper: Paper, claim: Claim) -> tuple[str, str]:
+    """(the sentence around a claim, the words before the claim in it)."""
+    text = paper.paragraphs[claim.index].text
+    low, high = sentence_at(text, claim.start)
+    return text[low:high], text[low : claim.start]
+
+
 def before(claims: Sequence[Claim], claim: Claim, within: int) -> Claim | None:
     """Of claims in the order of the text the last one before `claim` in its paragraph, at most so many characters off."""
     place = bisect_left(claims, (claim.index, claim.start), key=lambda c: (c.index, c.start))

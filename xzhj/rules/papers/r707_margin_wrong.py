@@ -15,7 +15,7 @@ from xzhj.law import Law, on
 from xzhj.model import Bound, Case, Cite, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
 from xzhj.rules.papers._margins import BODIES, Margin, margins, printed, tabled
-from xzhj.rules.papers._say import sentence_at, words_of
+from xzhj.rules.papers._say import sentence_of, words_of
 
 CODE = "R707"
 LEVELS = ("error",)
@@ -85,12 +85,7 @@ def _printed(share: Claim, part: int, whole: int) -> bool:
 
 def _equal(paper: Paper, group: Margin) -> bool:
     """Formal candidates after a pre-election, and equal-number elections, have no margin."""
-    for claim in group.said.values():
-        text = paper.paragraphs[claim.index].text
-        low, high = sentence_at(text, claim.start)
-        if re.search(r"等额|正式候选人|预选", text[low:high]):
-            return True
-    return False
+    return any(re.search(r"等额|正式候选人|预选", sentence_of(paper, c)[0]) for c in group.said.values())
 
 
 def _cite(paper: Paper, case: Case, law: Law, subject: str) -> Cite:
@@ -136,9 +131,7 @@ def _enough(paper: Paper, group: Margin, promised: list[Claim], case: Case, law:
 
 def _says_margin(paper: Paper, group: Margin) -> bool:
     claim = next(iter(group.said.values()))
-    text = paper.paragraphs[claim.index].text
-    low, high = sentence_at(text, claim.start)
-    return "差额" in text[low:high]
+    return "差额" in sentence_of(paper, claim)[0]
 
 
 def _rows(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -158,10 +151,9 @@ def _asked(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         return
     for claim in paper.said("share", "margin"):
         text = paper.paragraphs[claim.index].text
-        low, high = sentence_at(text, claim.start)
         if claim.hedge != "least" or not isinstance(claim.value, Fraction) or claim.value >= bound.low - 1:
             continue
-        if of_the_party(text) and not re.search(r"县委委员|市委委员|候补委员|常委", text[low:high]):
+        if of_the_party(text) and not re.search(r"县委委员|市委委员|候补委员|常委", sentence_of(paper, claim)[0]):
             cite = _cite(paper, case, law, claim.subject)
             yield Finding(
                 f"差额比例的要求写成{claim.text}，{_least(law)}：{words_of(paper, claim)}", (claim.at,), (cite,)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import sentence_at, words_of
+from xzhj.rules.papers._say import sentence_at, sentence_of, words_of
 from xzhj.text.numerals import to_chinese
 
 CODE = "R713"
@@ -65,8 +65,7 @@ def _neighbours(paper: Paper, about: str) -> Iterator[Finding]:
 
 def _historic(paper: Paper, claim: Claim) -> bool:
     text = paper.paragraphs[claim.index].text
-    low, high = sentence_at(text, claim.start)
-    return bool(HISTORY.search(text[low:high])) or not of_the_party(text[claim.start : claim.end + 8])
+    return bool(HISTORY.search(sentence_of(paper, claim)[0])) or not of_the_party(text[claim.start : claim.end + 8])
 
 
 def _two_terms(paper: Paper, claims: list[Claim]) -> bool:
