@@ -121,3 +121,14 @@ def test_a_paper_written_before_the_facts_changed_says_so(tmp_path):
     (found,) = json.loads(xzhj(*words, cwd=folder).stdout)["findings"]
     assert "现在是“镇文化活动中心”" in found["text"] and "请重新写出" in found["text"]
     assert {Path(a["file"]).name for a in found["at"]} == {"关于召开党员代表大会的请示.docx", "换届信息.xlsx"}
+
+
+def test_papers_bound_together_and_lists_of_changes_are_not_audited_again(tmp_path):
+    township = shutil.copytree(SAMPLE, tmp_path / "示范县") / "柳溪镇"
+    assert xzhj("render", "request", "reply", "--merge", "--today", "2027-01-12", cwd=township).returncode == 0
+    (township / "out" / "请示（需改动处）.txt").write_text("第1段：9名 → 10名", "utf-8")
+    result = xzhj("audit", "out", "--format", "json", "--today", "2027-01-12", cwd=township)
+    assert "没有另审 合订本.docx" in result.stderr
+    assert json.loads(result.stdout)["findings"] == []
+    named = xzhj("audit", "out/合订本.docx", "--format", "json", "--today", "2027-01-12", cwd=township)
+    assert "没有另审" not in named.stderr

@@ -12,6 +12,7 @@ from xzhj.cli._options import Refused
 from xzhj.cli._paths import there
 from xzhj.cli._since import with_changes
 from xzhj.model import Case, Checked, Paper
+from xzhj.report.console import warn
 
 TABLES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv")
 PAPERS = (".docx", ".txt", ".md", ".doc", ".wps", ".rtf", ".docm")
@@ -51,7 +52,11 @@ def expand(files: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in files:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.suffix.lower() in PAPERS and not hidden(p, path))
+            papers = sorted(p for p in path.rglob("*") if p.suffix.lower() in PAPERS and not hidden(p, path))
+            bound = [p for p in papers if is_bound(p)]
+            if bound:
+                warn(f"没有另审 {'、'.join(p.name for p in bound)}：里面的文书各自审了")
+            found += [p for p in papers if p not in bound]
         else:
             found.append(there(path))
     if not found:
@@ -61,9 +66,19 @@ def expand(files: Sequence[Path]) -> list[Path]:
     return found
 
 
+def is_bound(path: Path) -> bool:
+    """Say whether a file is papers of ours bound together, each of which lies beside it."""
+    from xzhj.report.papers import provenance
+
+    known = provenance(path.parent, path.name)
+    return bool(known) and not known.get("slug")
+
+
 def hidden(path: Path, folder: Path) -> bool:
-    """What an open WPS leaves beside a file, and what we keep beside our papers."""
-    return path.name.startswith(("~$", ".~")) or any(part.startswith(".") for part in path.relative_to(folder).parts)
+    """What an open WPS leaves beside a file, and what we keep or list beside our papers."""
+    if path.name.startswith(("~$", ".~")) or path.name.endswith("（需改动处）.txt"):
+        return True
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def codes_of(only: str, layout: bool) -> list[str]:

@@ -19,21 +19,15 @@ from xzhj.report.papers import Made, keep, read
 
 def bind(templates: Sequence[Template], case: Case, folder: Path, written: Sequence[Path], how: How) -> Path:
     """Bind the papers as they now lie in the folder, the clerk's own edits included; gives the bound file. Raises Refused, CannotWrite."""
-    ready = []
-    for path in (*order(templates, case, folder, written, how),):
-        data = read(path)
-        if data is None:
-            continue
-        try:
-            merge([(path.name, data)])
-        except CannotBind as error:
-            warn(f"没有装进合订本：{error}")
-        else:
-            ready.append((path.name, data))
-    if not ready:
+    found = [(p.name, data) for p in order(templates, case, folder, written, how) if (data := read(p)) is not None]
+    refused: list[CannotBind] = []
+    bound = merge(found, refused)
+    for error in refused:
+        warn(f"没有装进合订本：{error}")
+    if not bound:
         raise Refused("没有可以合订的文书")
     name = f"合订本（{how.phase}）.docx" if how.phase else "合订本.docx"
-    return keep(folder, Made(name, merge(ready)), force=how.force).path
+    return keep(folder, Made(name, bound), force=how.force).path
 
 
 def order(templates: Sequence[Template], case: Case, folder: Path, written: Sequence[Path], how: How) -> list[Path]:

@@ -7,6 +7,7 @@ pictures, headers and footers come along under new names.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -17,11 +18,12 @@ from xzhj.documents.merge_styles import restyle
 from xzhj.documents.zipped import serial, unzipped, zipped
 
 
-def merge(papers: Sequence[tuple[str, bytes]]) -> bytes:
-    """Bind (name, .docx) in order. The same papers give the same bytes. Raises CannotBind, naming the paper."""
-    frame = _read(*papers[0])
-    if _is_foreign(frame):
-        frame = _frame()
+def merge(papers: Sequence[tuple[str, bytes]], refused: list[CannotBind] | None = None) -> bytes:
+    """Bind (name, .docx) in order; b"" where none can be bound. The same papers give the same bytes.
+
+    A paper that cannot be bound is left out and said in `refused`; without that list, raises CannotBind, naming the paper.
+    """
+    frame = _frame(papers)
     book = Book(
         dict(frame), etree.Element(w("body")), parsed(frame["word/styles.xml"]), etree.Element(w("numbering"), nsmap={"w": W}),
         parsed(frame["word/_rels/document.xml.rels"]), parsed(frame["[Content_Types].xml"]), frame["word/styles.xml"],
@@ -33,8 +35,17 @@ def merge(papers: Sequence[tuple[str, bytes]]) -> bytes:
     for rel in [r for r in book.rels if r.get("Id") == "rIdLetter"]:
         book.rels.remove(rel)
         _drop(book, "word/header1.xml")
-    for index, (name, data) in enumerate(papers):
-        _add(book, name, _read(name, data), last=index == len(papers) - 1)
+    end = None
+    for name, data in papers:
+        try:
+            end = _add(book, name, _read(name, data), end)
+        except CannotBind as error:
+            if refused is None:
+                raise
+            refused.append(error)
+    if end is None:
+        return b""
+    book.body.append(end)
     _number_drawings(root)
     return _pack(book, root)
 
@@ -49,10 +60,17 @@ def _read(name: str, data: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _frame() -> dict[str, bytes]:
-    """The parts of an empty paper of ours."""
+def _frame(papers: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
+    """What all are bound in: the first paper where it is ours, with its fonts; else an empty paper of ours."""
     from xzhj.documents.typeset import typeset
 
+    for name, data in papers[:1]:
+        try:
+            parts = _read(name, data)
+        except CannotBind:
+            break
+        if not _is_foreign(parts):
+            return parts
     return _read("", typeset("空白"))
 
 
@@ -61,7 +79,8 @@ def _is_foreign(parts: Mapping[str, bytes]) -> bool:
     return b"rIdStyles" not in parts["word/_rels/document.xml.rels"]
 
 
-def _add(book: Book, name: str, parts: Mapping[str, bytes], *, last: bool) -> None:
+def _add(book: Book, name: str, parts: Mapping[str, bytes], before: Any) -> Any:
+    """Add a paper after the section `before` that the last one ended in; gives its own last section. Raises CannotBind."""
     root = parsed(parts["word/document.xml"])
     body = root.find(w("body"))
     if body is None or len(body) == 0:
@@ -78,13 +97,12 @@ def _add(book: Book, name: str, parts: Mapping[str, bytes], *, last: bool) -> No
         end = etree.SubElement(body, w("sectPr"))
     first = next(iter(body.iter(w("sectPr"))))
     _begin(first)
+    if before is not None:
+        _close(book.body, before)
     for child in list(body):
         if child is not end:
-            book.body.append(child)
-    if last:
-        book.body.append(end)
-    else:
-        _close(book.body, end)
+            book.body.append(deepcopy(child))  # a copy keeps its namespaces: moving a large table itself takes seconds
+    return end
 
 
 def _begin(section: Any) -> None:
