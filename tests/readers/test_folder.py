@@ -236,3 +236,10 @@ def test_the_elections_of_a_county(folder, tmp_path):
     assert elections_in(folder.parent) == sorted([folder, other])
     assert elections_in(folder) == [folder]
     assert elections_in(tmp_path / "没有") == []
+
+
+def test_papers_written_into_another_folder_are_no_rosters(folder):
+    book(folder / "定稿" / "候选人名册.xlsx", ["选举项目", "姓名", "性别"], ["党委委员", "旁人", "男"])
+    assert len(kinds(load([folder], OPTIONS))) == 3
+    (folder / "定稿" / ".xzhj").mkdir()
+    assert kinds(load([folder], OPTIONS)) == ["candidates", "members"]

@@ -89,11 +89,16 @@ def tables_in(folder: Path, depth: int = 0) -> list[Path]:
         if name.startswith((".", "~$")) or name == "out":
             continue
         if path.is_dir():
-            if not path.is_symlink() and depth < DEPTH and not is_election(path):
+            if not path.is_symlink() and depth < DEPTH and not is_election(path) and not is_written(path):
                 found += tables_in(path, depth + 1)
         elif path.suffix.lower() in TABLES and not any(word in name for word in OURS):
             found.append(path)
     return found
+
+
+def is_written(folder: Path) -> bool:
+    """Whether papers were written into it (render --output): its sheets are never read as rosters."""
+    return (folder / ".xzhj").is_dir()
 
 
 def _read_beside(home: Path, whole: Sequence[Path], skip: set[str], found: Found) -> None:
