@@ -249,3 +249,24 @@ def test_a_sign_that_came_with_a_value_is_no_stage_direction():
     """A backslash makes the sign ordinary in scripts too, and is not printed."""
     made = xml("---\nprofile: script\n---\n\\〔得票相等的〕念这一段。")
     assert "\\" not in made and "〔得票相等的〕念这一段" in made
+
+
+def test_cards_of_several_lines():
+    text = "::: cards 列=2 高=60 头=五号 号=二号 字=小四\n甲镇代表大会↵代表证↵姓　名：王一\n甲镇代表大会↵代表证↵姓　名：李二\n甲镇代表大会↵代表证↵姓　名：张三\n:::\n"
+    table = docx.Document(io.BytesIO(typeset(f"---\nname: 代表证\nprofile: form\n---\n{text}"))).tables[0]
+    assert [len(row.cells) for row in table.rows] == [2, 2]
+    assert [p.text for p in table.cell(0, 1).paragraphs] == ["甲镇代表大会", "代表证", "姓　名：李二"]
+    assert [p.runs[0].font.size.pt for p in table.cell(0, 0).paragraphs] == [10.5, 22, 12]
+    assert table.cell(1, 1).text == ""
+
+
+def test_a_card_of_one_line_is_large_and_a_wrong_size_is_named():
+    (cell,) = (
+        docx.Document(io.BytesIO(typeset("---\nname: 席卡\nprofile: form\n---\n::: cards\n王　一\n:::\n")))
+        .tables[0]
+        .rows[0]
+        .cells
+    )
+    assert cell.paragraphs[0].runs[0].font.size.pt == 36
+    with pytest.raises(ValueError, match="字="):
+        typeset("---\nname: 证\nprofile: form\n---\n::: cards 字=很大\n甲↵乙↵丙\n:::\n")

@@ -10,7 +10,8 @@ from xzhj.documents.text import ADDRESSED, Block, Break, Line, Part, Sheet
 from xzhj.documents.typeset import body, head
 from xzhj.documents.typeset.ballot import ballot, box
 from xzhj.documents.typeset.ballot_leaf import fitted
-from xzhj.documents.typeset.drawn import cards, flow, specimen
+from xzhj.documents.typeset.cards import cards
+from xzhj.documents.typeset.drawn import flow, specimen
 from xzhj.documents.typeset.imprint import imprint
 from xzhj.documents.typeset.letter import header
 from xzhj.documents.typeset.page import section

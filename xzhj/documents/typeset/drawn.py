@@ -1,4 +1,4 @@
-"""Things drawn: flow charts of boxes and arrows, the word 样票 across a specimen, cards to cut out."""
+"""Things drawn: flow charts of boxes and arrows, the word 样票 across a specimen."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from xzhj.documents.text import Block
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.paragraphs import paragraph
 from xzhj.documents.typeset.runs import Look, runs, shelter
-from xzhj.documents.typeset.setting import SIZES, Page
+from xzhj.documents.typeset.setting import Page
 from xzhj.documents.typeset.shape import aside, width
 from xzhj.documents.typeset.shapes import at_column, at_margin, at_paragraph, box, figure
-from xzhj.documents.typeset.table import Grid, after, drawn
 
 _HIGH, _GAP = 960, 420  # twips: a step's box, and the arrow between two rows of boxes
 _ARROW = 300
 _SLANT, _INSET, _SHALLOW = 1000, 160, 240  # twips of a box's width, and of a decision's height, that words cannot use
-_CARD = "".join(
-    f'<w:{side} w:val="dashed" w:sz="4" w:space="0" w:color="808080"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def flow(block: Block, page: Page, wide: bool) -> str:
@@ -27,7 +22,7 @@ def flow(block: Block, page: Page, wide: bool) -> str:
     steps = [shelter(line) for line in block.lines]
     if not steps:
         return ""
-    across = min(_whole(block, "列", 3), len(steps))
+    across = min(whole(block, "列", 3), len(steps))
     room = text_width(wide)
     cell = (room - (across - 1) * _GAP) // across
     shapes = "".join(_shapes(steps, across, cell, page))
@@ -89,22 +84,7 @@ def specimen(word: str, page: Page) -> str:
     return paragraph(box(31, "样票", place, size, inside, behind=True), page.look(), line=20, snap=False)
 
 
-def cards(block: Block, page: Page, wide: bool) -> str:
-    """One card a line, to cut out along dashes: 列= cards a row, 高= millimetres high, 号= type."""
-    columns = _whole(block, "列", 1)
-    word = block.options.get("号", "小初")
-    if word not in SIZES:
-        raise ValueError(f"“号=”应是 {'、'.join(SIZES)} 之一，现在是“{word}”")
-    names = [shelter(line) for line in block.lines]
-    names += [""] * (-len(names) % columns)
-    rows = tuple(tuple(names[i : i + columns]) for i in range(0, len(names), columns))
-    high = _whole(block, "高", 74) * 7200 // 127
-    each = text_width(wide) // columns
-    grid = Grid(rows, 0, (each,) * columns, SIZES[word], (high,) * len(rows), frozenset())
-    return drawn(grid, page, _CARD) + after(page)
-
-
-def _whole(block: Block, key: str, otherwise: int) -> int:
+def whole(block: Block, key: str, otherwise: int) -> int:
     word = block.options.get(key, str(otherwise))
     if not word.isdecimal() or int(word) < 1:
         raise ValueError(f"“{key}=”后面应是不小于 1 的整数，现在是“{word}”")
