@@ -18,7 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from xzhj.cli._render import How, render_all
+from xzhj.cli._how import How
+from xzhj.cli._render import render_all
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "示范县"
 GIVEN = "帆磊涛川福超俊敏怡飞诚娟兰琴莉杰刚鹏波婷丽静娜"  # signs of given names, changed from township to township

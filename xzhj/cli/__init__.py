@@ -70,7 +70,12 @@ def start(
     if ctx.invoked_subcommand is None:
         from xzhj.cli._menu import menu
 
-        raise typer.Exit(menu())
+        raise typer.Exit(menu(call))
+
+
+def call(words: list[str]) -> int:
+    """Run one command line; gives its exit status. Raises what the command does not handle."""
+    return int(build(words)(words, standalone_mode=False, prog_name="xzhj") or 0)
 
 
 def main() -> None:
@@ -78,8 +83,7 @@ def main() -> None:
     safe_streams()
     gc.set_threshold(200_000, 50, 100)  # a short life: a roster's million cells need no searching for cycles
     try:
-        words = mended(sys.argv[1:])
-        status = build(words)(words, standalone_mode=False, prog_name="xzhj")
+        status = call(mended(sys.argv[1:]))
     except typer._click.exceptions.ClickException as error:
         warn(usage_line(error))
         status = 2
@@ -91,7 +95,7 @@ def main() -> None:
         status = 2
     except Exception as error:
         status = failed(error)
-    sys.exit(int(status or 0))
+    sys.exit(status)
 
 
 def run() -> None:

@@ -24,8 +24,8 @@ def paper(case: Case) -> str:
     if not case.folder:
         return ""
     from xzhj.cli._case import read_case
+    from xzhj.cli._chosen import known_papers
     from xzhj.cli._options import Refused
-    from xzhj.cli._render import known_papers
     from xzhj.documents import TemplateFault, desk
     from xzhj.documents.context import Context
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xzhj.catalogue.papers import Template
+from xzhj.cli._how import How
 from xzhj.cli._options import Refused
-from xzhj.cli._render import How
 from xzhj.documents import desk, supplied
 from xzhj.documents.context import Context
 from xzhj.documents.merge import merge

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xzhj.catalogue.papers import PHASES, Template
+from xzhj.cli._chosen import known_papers
+from xzhj.cli._elections import read
+from xzhj.cli._how import How
 from xzhj.cli._options import Refused
-from xzhj.cli._render import How, known_papers
 from xzhj.documents import desk, supplied, typeset
 from xzhj.documents.context import Context
 from xzhj.documents.copies import PaperLine, paper_line
@@ -16,7 +18,9 @@ from xzhj.report.files import write
 from xzhj.report.paper_list import Listed, sheets_book, sheets_paper, show_papers, show_sheets
 
 
-def show(case: Case | None, how: How, output: Path | None) -> None:
+def show(folder: Path | None, how: How, output: Path | None) -> None:
+    """Every paper by phase with what it lacks; of one phase, how many sheets of what, for whom, when. Raises Refused."""
+    case = read(folder, how) if folder else None
     known = known_papers(case)
     if how.phase and not any(t.phase == how.phase for t in known.values()):
         raise Refused(f"没有“{how.phase}”这个阶段；阶段有：{'、'.join(PHASES)}")

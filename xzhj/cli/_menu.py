@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from xzhj.report.console import warn
@@ -31,8 +32,8 @@ ASKS = {
 }
 
 
-def menu() -> int:
-    """Print the menu; on a terminal also ask, run the choice and give its exit status."""
+def menu(run: Callable[[list[str]], int]) -> int:
+    """Print the menu; on a terminal also ask, `run` the choice (the words of a command line) and give its exit status."""
     print("乡镇换届工具 xzhj：请选要办的事")
     for number, (name, what) in enumerate(CHOICES, start=1):
         print(f"  {number}. {what}（xzhj {name}）")
@@ -40,7 +41,7 @@ def menu() -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("每个命令怎么写：xzhj 命令 --help")
         return 0
-    return ask()
+    return ask(run)
 
 
 def words_of(more: str) -> list[str]:
@@ -51,9 +52,7 @@ def words_of(more: str) -> list[str]:
     return [double or single or plain for double, single, plain in _WORD.findall(more)]
 
 
-def ask() -> int:
-    from xzhj.cli import build
-
+def ask(run: Callable[[list[str]], int]) -> int:
     answer = input("序号：").strip()
     if answer in ("", "0", "０"):
         return 0
@@ -62,5 +61,4 @@ def ask() -> int:
         return 2
     name = CHOICES[int(answer) - 1][0]
     more = input(ASKS[name]).strip() if name in ASKS else ""
-    words = words_of(more)
-    return int(build([name])([name, *words], standalone_mode=False, prog_name="xzhj") or 0)
+    return run([name, *words_of(more)])

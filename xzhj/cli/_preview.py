@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xzhj.catalogue.papers import home
 from xzhj.cli._case import read_case
+from xzhj.cli._chosen import chosen, known_papers
+from xzhj.cli._how import How
 from xzhj.cli._options import Refused
-from xzhj.cli._render import How, chosen, known_papers
 from xzhj.documents import TemplateFault, desk
 from xzhj.documents.context import Context
 from xzhj.documents.text import Break

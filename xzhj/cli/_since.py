@@ -44,7 +44,7 @@ def _beside(paper: Paper, folder: str) -> bool:
 
 def _jobs(slugs: set[str], case: Case, context: Context) -> Mapping[str, Job]:
     """The sheets of these templates, by the name of their file."""
-    from xzhj.cli._render import known_papers
+    from xzhj.cli._chosen import known_papers
     from xzhj.documents import desk
 
     known = known_papers(case)

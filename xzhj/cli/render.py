@@ -35,11 +35,13 @@ def render(
     force: Force = False,
 ) -> None:
     """出文书：按换届信息和名册写成 .docx，缺什么说什么。--election 后面可写几个乡镇的文件夹。"""
-    from xzhj.cli import _render as desk
+    from xzhj.cli import _render
+    from xzhj.cli._elections import elections
+    from xzhj.cli._how import How
 
-    desk.sensible(fonts, None if listed else output)
-    folders, words = desk.elections(election or [], slugs or [])
-    how = desk.How(
+    _render.sensible(fonts, None if listed else output)
+    folders, words = elections(election or [], slugs or [])
+    how = How(
         words=tuple(words), everything=everything, phase=phase, unit=unit, person=person, marked=draft, blank=blank,
         merge=merge, pdf=pdf, fonts=fonts, force=force, day=day, today=today, packs=tuple(pack or ()),
     )  # fmt: skip
@@ -48,8 +50,10 @@ def render(
 
         raise typer.Exit(made(preview, how))
     if listed:
+        from xzhj.cli._listing import show
+
         if len(folders) > 1:
             raise Refused("--list 一次只能看一个乡镇的")
-        desk.print_list(folders[0] if folders else None, how, output)
+        show(folders[0] if folders else None, how, output)
         return
-    raise typer.Exit(desk.render_all(folders, how, output))
+    raise typer.Exit(_render.render_all(folders, how, output))
