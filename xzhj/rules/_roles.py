@@ -56,11 +56,16 @@ def _holders(rosters: tuple[Roster, ...]) -> Mapping[str, tuple[Holder, ...]]:
     for roster in rosters:
         if roster.kind != "roles":
             continue
-        whole = [r for r, pattern in _WORDS.items() if any(pattern.search(t) for t in titles(roster))]
+        whole = roles_of_list(roster)
         for person in roster:
             for role in roles_of(person, whole) if isinstance(person.name, str) else ():
                 found.setdefault(role, []).append(Holder(person, role, body_of(person)))
     return {role: tuple(people) for role, people in found.items()}
+
+
+def roles_of_list(roster: Roster) -> list[str]:
+    """The roles the list as a whole is called by."""
+    return [r for r, pattern in _WORDS.items() if any(pattern.search(t) for t in titles(roster))]
 
 
 def roles_of(person: Person, whole: list[str]) -> set[str]:

@@ -117,3 +117,8 @@ def test_limits_of_text_tables(tmp_path: Path) -> None:
 def test_lock_files() -> None:
     assert is_lock_file("~$名册.xlsx") and is_lock_file(".~名册.xlsx")
     assert not is_lock_file("名册~.xlsx")
+
+
+def test_numbers_an_export_wraps_as_text(tmp_path: Path) -> None:
+    data = '姓名,身份证号,电话\r\n丁一,"=""990101198003070010""",="13800000001"\r\n王二,=1+1,\r\n'.encode("gb18030")
+    assert only(tmp_path, data).rows[1:] == [["丁一", "990101198003070010", "13800000001"], ["王二", "=1+1", ""]]

@@ -17,6 +17,7 @@ from xzhj.readers.grid import Grid
 DELIMITERS = {"\t": "制表符", ",": "逗号", ";": "分号", "，": "中文逗号", "|": "竖线", "；": "中文分号"}
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _LINE_END = re.compile(r"\r\n?|\n")
+_AS_TEXT = re.compile(r'="([^"]*)"')  # how an export keeps a long number from being counted as one
 
 
 def delimiter(text: str) -> str:
@@ -79,6 +80,8 @@ def read(data: bytes, name: str, digest: str, limits: Limits) -> Grid:
     width = max(map(len, rows), default=0)
     if width * len(rows) > limits.cells:
         raise exceeded("cells", width * len(rows), limits.cells)
+    if '="' in text:
+        rows = [[m[1] if (m := _AS_TEXT.fullmatch(cell)) else cell for cell in row] for row in rows]
     table: list[list[Any]] = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
     while table and not any(table[-1]):
         table.pop()

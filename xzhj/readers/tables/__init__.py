@@ -10,7 +10,7 @@ from xzhj.model import Roster, Trouble, column_letters
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables.headers import plain
 from xzhj.readers.tables.kinds import is_deck, known_kind
-from xzhj.readers.tables.layout import Heading, find_heading
+from xzhj.readers.tables.layout import Heading, find_heading, is_form
 from xzhj.readers.tables.table import Made, make
 from xzhj.readers.tables.understood import Understood
 from xzhj.text.identity import read_identity
@@ -27,7 +27,7 @@ def understand(
     """Find and read every table of the visible sheets.
 
     `kind` (a key of KINDS) overrides what the headings say; `names` are further headings a county uses, heading → field.
-    Raises ValueError for an unknown kind. Trouble: table.no_header (seen, wanted), table.missing_column (field, label, kind, lost,
+    Raises ValueError for an unknown kind. Trouble: table.no_header (seen, wanted; form where it is one person's form), table.missing_column (field, label, kind, lost,
     must "1" where nothing can be checked without it), table.same_column (field, label, count, first, second),
     table.unknown_header (headers), table.total (label, of, stated, counted), date.ambiguous (field, raw, readings, settled).
     A name's tail that contradicts its row makes the cell of the row Unread.
@@ -118,9 +118,10 @@ def _no_header(grid: Grid) -> Trouble:
     rows = [row for row in grid.rows if any(v != "" for v in row)][:SHOWN_ROWS]
     shown = "；".join(" ".join(squeeze(str(v))[:12] for v in row if v != "")[:60] for row in rows)
     first = next(i for i, row in enumerate(grid.rows) if any(v != "" for v in row))
-    return Trouble(
-        "table.no_header", (grid.at(first, 0),), {"seen": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"}
-    )
+    facts = {"seen": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"}
+    if any(is_form([v for v in row if v != ""]) for row in grid.rows[:20]):
+        facts["form"] = "1"
+    return Trouble("table.no_header", (grid.at(first, 0),), facts)
 
 
 def _holds_people(grid: Grid) -> bool:

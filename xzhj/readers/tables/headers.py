@@ -73,6 +73,7 @@ _OPTIONAL = frozenset(
         "ethnicity",
     }
 )
+_COUNTED = frozenset({"recommend_votes", "recommend_branches", "members_total", "quota", "branch_count"})
 _CHOICES: Mapping[str, tuple[str, str]] = {
     "男": ("gender", "男"),
     "女": ("gender", "女"),
@@ -177,6 +178,8 @@ def meaning(path: tuple[str, ...], people: bool, extra: Mapping[str, str]) -> Me
         return Meaning(above.field, choice=own[-1])
     if last:
         return last
+    if above and above.field in _COUNTED and own[-1] in ("个数", "人数", "票数", "数", "数量", "得票"):
+        return Meaning(above.field)
     return Meaning(whole[0], weak=whole[1]) if whole else None
 
 
@@ -186,6 +189,8 @@ def _is_choice(field: str, last: Meaning | None, word: str) -> bool:
 
 def _education(above: str, last: Meaning | None, word: str) -> Meaning | None:
     """全日制教育 over 学历学位 is the full-time schooling; its 院校 is told from the in-service one by nobody: the first counts."""
+    if above in ("school_major", "degree") and last and last.field in ("education_fulltime", "education_inservice"):
+        return Meaning(above, weak=last.field == "education_inservice")  # 毕业院校 over 全日制 | 在职
     if above not in ("education_fulltime", "education_inservice", "education"):
         return None
     if last and last.field in ("education_fulltime", "education_inservice"):

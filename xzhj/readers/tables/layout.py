@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables.headers import LONGEST, Meaning, field_of, meaning, plain
 from xzhj.readers.tables.synonyms import COUNTS
+from xzhj.text.widths import squeeze
 
 ENOUGH = 4  # so many known headings make a heading row wherever they stand
 _STUB = re.compile(r"[:：]\s*\S|填报|填表|制表|审核|盖章|年\s*月\s*日")
@@ -64,6 +66,8 @@ def is_heading(row: list[Any], *, strict: bool = True) -> bool:
     cells = [c for c in row if c != "" and c is not None]
     if not cells or sum(isinstance(c, str) and len(c) <= LONGEST for c in cells) < len(cells):
         return False
+    if is_form(cells):
+        return False
     fields = known(cells)
     share = sum(field_of(c) is not None for c in cells)
     if len(fields) >= ENOUGH:
@@ -76,6 +80,14 @@ def is_heading(row: list[Any], *, strict: bool = True) -> bool:
         field_of(c, False) == ("unit", True) for c in cells
     )
     return bool(unit_like and fields & COUNTS) or ("ballot_serial" in fields and len(cells) > 2)
+
+
+def is_form(cells: Sequence[Any]) -> bool:
+    """A line of a form of one person, where each label has its value beside it: 姓名 王某 性别 男."""
+    return any(
+        isinstance(a, str) and field_of(a) == ("gender", False) and isinstance(b, str) and squeeze(b) in ("男", "女")
+        for a, b in pairwise(cells)
+    )
 
 
 def find_heading(grid: Grid, start: int, *, strict: bool) -> Heading | None:

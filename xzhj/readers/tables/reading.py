@@ -37,6 +37,7 @@ def read_columns(taken: Taken, kind: str) -> tuple[dict[str, Any], dict[str, Any
         out["name"], tails = _names(given["name"])
     _tails(taken, given, out, tails)
     _only_women(taken, given, out)
+    _women_marked(taken, given, out)
     _only_ticks(taken, given, out)
     raw = {f: column for f, column in given.items() if f in changed}
     return out, raw
@@ -100,10 +101,10 @@ def _names(column: list[Any]) -> tuple[list[Any], dict[str, Named]]:
     cache: dict[Any, Any] = {}
     tails: dict[str, Named] = {}
     distinct = set(column)
-    if set(map(type, distinct)) == {str} and all(map(_PLAIN_NAME.fullmatch, distinct)):
+    if set(map(type, distinct)) == {str} and all(map(_PLAIN_NAME.fullmatch, distinct)) and not distinct & cells.NULLS:
         return column, tails
     for v in distinct:
-        if isinstance(v, str) and 1 < len(v) < 5 and v.isalpha():
+        if isinstance(v, str) and 1 < len(v) < 5 and v.isalpha() and v not in cells.NULLS:
             cache[v] = v
             continue
         plain = cells.text(v) if not isinstance(v, Unread) else v
@@ -148,6 +149,20 @@ def _only_women(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any
         return
     out["gender"] = [v or "男" for v in column]
     taken.notes.append(f"性别栏只标了“女”，空白的{len(blank)}人按男计")
+
+
+def _women_marked(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any]) -> None:
+    """（女） behind the names of women and no 性别 column: as lists are printed, the others are men."""
+    column = out.get("gender")
+    if "gender" in given or column is None or set(column) != {"女", None}:
+        return
+    blank = [i for i, v in enumerate(column) if v is None]
+    ids = out.get("id_number") or [None] * len(column)
+    if any((who := read_identity(ids[i])) and who.valid and who.gender == "女" for i in blank):
+        taken.notes.append("姓名后只注了“女”，没有注的人里有身份证号是女性的，空白没有当作男")
+        return
+    out["gender"] = [v or "男" for v in column]
+    taken.notes.append(f"姓名后只注了“女”，没有注的{len(blank)}人按男计")
 
 
 def _only_ticks(taken: Taken, given: Mapping[str, list[Any]], out: dict[str, Any]) -> None:

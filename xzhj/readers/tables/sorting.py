@@ -16,7 +16,7 @@ from xzhj.text.names import read_name
 from xzhj.text.widths import squeeze
 
 TOTAL = re.compile(
-    r"^(?:[^\d:：]{0,8})?(?:合计|小计|总计|共计|累计|总人数)|^(?:本\S{0,4}|以上|全\S{0,3}|总)?共(?:计|有)?\d+\s*[人名]|^(?:应到|实到|应参会|应出席)"
+    r"^(?:[^\d:：]{0,8})?(?:合计|小计|总计(?!票)|共计|累计|总人数)|^(?:本\S{0,4}|以上|全\S{0,3}|总)?共(?:计|有)?\d+\s*[人名条行项]|^(?:应到|实到|应参会|应出席)"
 )
 NOTE = re.compile(
     r"^(?:总?监票人|总?计票人|主持人|记录人|负责人|书记)(?:签[字名章])?\s*[:：]|"
@@ -33,6 +33,31 @@ _COUNT = re.compile(r"\s*[(（:：]?\s*(?:共计?|计)?\s*(\d+)\s*[人名]\s*[)�
 _TITLE = re.compile(r"(?:名册|名单|花名册|登记表|一览表|汇总表|情况表|统计表)(?:[(（].*)?$")
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．])\s*")
 _LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
+_VACANT = re.compile(r"[(（]?(?:空缺|缺额|空编|暂缺|待定|待配|缺)(?:\d*|[一二三四五六]?)[人名个]?[)）]?")
+_SAMPLE = re.compile(r"[(（]?(?:例|示例|样例|范例|举例|填写示例|填表示例)[)）]?[:：]?\d*")
+_HINT = re.compile(r"必填|选填|下拉|格式|填写|填到|例如|如[:：]|YYYY|yyyy|与身份证一致|自动(?:计算|生成)")
+_STATISTICS = frozenset(
+    [
+        "总数",
+        "总人数",
+        "人数",
+        "合计",
+        "男",
+        "女",
+        "男性",
+        "女性",
+        "少数民族",
+        "占比",
+        "比例",
+        "百分比",
+        "项目",
+        "构成",
+        "大专以上",
+        "大专及以上",
+        "统计",
+    ]
+)
+_NOBODY = frozenset(["空缺", "缺额", "空编", "暂缺", "待定", "待配"]) | _STATISTICS
 _SUMS = frozenset("合小总共累本以全应实")  # a name that begins so is looked at more closely
 _NAME = re.compile(r"[^合小总共累本以全应实\W\d_A-Za-z][^\W\d_A-Za-z]{1,3}")
 _PERSONAL = (
@@ -48,6 +73,8 @@ _PERSONAL = (
     "work_start",
     "post",
 )
+
+_BODILY = ("id_number", "born", "gender", "joined", "phone")  # nobody has these of a post that is vacant
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +132,11 @@ def sort_rows(grid: Grid, heading: Heading, block: Block, repeats: Sequence[list
 def _doubtful(grid: Grid, start: int, block: Block, people: bool) -> set[int]:
     keys = grid.column(block.key)[start:]
     distinct = [v for v in set(keys) if isinstance(v, str)]
-    plainly = set(filter(_NAME.fullmatch, distinct)) - ANY.keys() if people else set()
+    plainly = set(filter(_NAME.fullmatch, distinct)) - ANY.keys() - _NOBODY if people else set()
     plainly |= (
         {v for v in distinct if v not in plainly and _plain_key(v, people)} if len(plainly) < len(distinct) else set()
     )
-    doubtful = {i for i, v in enumerate(keys) if v not in plainly}
+    doubtful = {i for i, v in enumerate(keys) if v not in plainly or i < 2}  # the first may only teach
     witnesses = _witnesses(block, people)
     if witnesses:
         columns = [grid.column(c)[start:] for c in witnesses[:3]]
@@ -125,7 +152,13 @@ def _doubtful(grid: Grid, start: int, block: Block, people: bool) -> set[int]:
 
 def _plain_key(value: str, people: bool) -> bool:
     if people:
-        return 2 <= len(value) <= 4 and value.isalpha() and value not in ANY and value[0] not in _SUMS
+        return (
+            2 <= len(value) <= 4
+            and value.isalpha()
+            and value not in ANY
+            and value not in _NOBODY
+            and value[0] not in _SUMS
+        )
     return (
         1 < len(value) <= 30
         and not TOTAL.search(squeeze(value))
@@ -162,6 +195,10 @@ def _verdict(grid: Grid, r: int, heading: Heading, block: Block, repeats: Sequen
         return "另一栏的行"
     if r == heading.bottom + 1 and _column_numbers(filled):
         return "列号"
+    if r <= heading.bottom + 2 and (why := _teaching(filled)):
+        return why
+    if heading.people and _statistics(grid.rows, r, filled):
+        return "新表"
     if any(_same(row, heading_row) for heading_row in repeats):
         return "重复表头"
     if is_heading(row) and len(known(row)) >= ENOUGH:
@@ -184,6 +221,23 @@ def _column_numbers(filled: Sequence[Any]) -> bool:
     numbers = [int(v) for v in bare if v.isascii() and v.isdecimal() and len(v) < 3]
     counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return counted and all(v in "甲乙丙丁戊" or (v.isascii() and v.isdecimal()) for v in bare)
+
+
+def _teaching(filled: Sequence[Any]) -> str:
+    """Why a row right under the heading is there only to teach: an example, or how to fill the columns in."""
+    if isinstance(filled[0], str) and _SAMPLE.fullmatch(squeeze(filled[0])):
+        return "示例"
+    hints = sum(isinstance(v, str) and bool(_HINT.search(v)) for v in filled)
+    return "填写提示" if hints > 1 and hints * 2 >= len(filled) else ""
+
+
+def _statistics(rows: Sequence[list[Any]], r: int, filled: Sequence[Any]) -> bool:
+    """A heading of counts below the list, with nothing but counts and shares under it: 项目 总数 男 女."""
+    words = [squeeze(v) for v in filled if isinstance(v, str)]
+    if len(words) < len(filled) or sum(w in _STATISTICS for w in words) < 3:
+        return False
+    below = [v for v in rows[r + 1] if v != ""] if r + 1 < len(rows) else []
+    return sum(not isinstance(v, str) or v.rstrip("%人").replace(".", "").isdecimal() for v in below) > 1
 
 
 def _same(row: list[Any], other: list[Any]) -> bool:
@@ -221,6 +275,8 @@ def _named(row: list[Any], block: Block, key: Any, mine: list[Any]) -> str:
     witnessed = _witnesses(block, True)
     if alone and ("：" in bare or ":" in bare or len(bare) > 20 or (read_date(bare).readings and bare[:1].isdecimal())):
         return "填表人、说明"
+    if _VACANT.fullmatch(bare) and not any(row[block.fields[f]] != "" for f in _BODILY if f in block.fields):
+        return "空缺的职位"
     core = _COUNT.sub("", _ORDINAL.sub("", read_name(key).name)).rstrip("：:")
     if alone and ORG.search(core) and (len(core) >= 4 or witnessed):
         return "分组"

@@ -57,6 +57,8 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
     found, why = (kind, "按指定的类别") if kind else kind_of(fields, heading.people, title, grid.sheet, grid.file)
     if found in ("units", "quota"):
         blocks = [_as_unit(b) for b in blocks]
+    if found == "roles":
+        blocks = [_as_role(heading, b) for b in blocks]
     repeats = [grid.rows[r] for r in range(heading.top, heading.bottom + 1) if any(v != "" for v in grid.rows[r])]
     if found == "ballots":
         return _ballots(grid, heading, blocks, title, why)
@@ -112,12 +114,34 @@ def _as_unit(block: Block) -> Block:
     return replace(block, fields=fields, key=fields["unit"])
 
 
+def _as_role(heading: Heading, block: Block) -> Block:
+    """职务 beside 单位及职务 in a list of the congress's helpers is what each does there."""
+    pair = next((d for d in block.doubled if d[0] == "post"), None)
+    if pair is None or "role" in block.fields:
+        return block
+    bare = [c for c in pair[1:] if plain(heading.paths[c][-1]) == "职务"]
+    if len(bare) != 1:
+        return block
+    own = next(c for c in pair[1:] if c != bare[0])
+    return replace(
+        block,
+        fields={**block.fields, "post": own, "role": bare[0]},
+        doubled=tuple(d for d in block.doubled if d != pair),
+    )
+
+
 def _title(grid: Grid, start: int, top: int) -> str:
     for r in range(start, top):
         texts = [v for v in dict.fromkeys(grid.rows[r]) if isinstance(v, str) and v.strip()]
         if texts and r not in grid.hidden_rows and len(squeeze(texts[0])) > 2 and not _STUB.search(squeeze(texts[0])):
-            return "".join(texts[0].split())
+            return "".join(texts[0].split()) + _order_claimed(grid, r + 1, top)
     return ""
+
+
+def _order_claimed(grid: Grid, start: int, top: int) -> str:
+    """（以姓氏笔画为序） on a line of its own under the title belongs to what the list is called."""
+    cells = [squeeze(v) for row in grid.rows[start:top] for v in dict.fromkeys(row) if isinstance(v, str)]
+    return next((v for v in cells if "笔画" in v and len(v) <= 30), "")
 
 
 def _from_above(grid: Grid, taken: Taken, start: int, kind: str, title: str) -> None:

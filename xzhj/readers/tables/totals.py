@@ -67,7 +67,7 @@ def _people(
         if kind in ("attendance", "delegates", "roles"):
             found += _compare(at, "应到", "人数", int(due[1]), [len(s) for s in scopes])
         came = _CAME.search(text)
-        if came and "attended" in values:
+        if came and True in values.get("attended", ()):  # signatures are by hand: a blank column counts nobody out
             counts = [sum(values["attended"][i] is True for i in s) for s in scopes]
             found += _compare(at, "实到", "到会人数", int(came[1]), counts)
         return found

@@ -19,5 +19,10 @@ UNCITED = "读文件时碰到的问题，不是规定"
 
 def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Finding]:
     for t in troubles:
+        if t.facts.get("form"):
+            yield Finding(
+                "这是一人一张的表，不是名册；请把各人汇成一行一人的名册，干部任免审批表可直接用 .lrmx 文件", t.at
+            )
+            continue
         seen = f"前几行是：{t.facts['seen']}。" if t.facts.get("seen") else ""
         yield Finding(f"没有找到表头。{seen}要有“姓名”“性别”“出生年月”这样的一行列标题", t.at)

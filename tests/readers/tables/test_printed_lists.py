@@ -1,0 +1,131 @@
+"""Lists as they are printed for a congress and as forms are filled in: what is no person, and what is said by convention."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.readers.tables.test_tables import grid, look
+from xzhj.readers.tables import understand
+from xzhj.text.identity import check_character
+
+HEADS = ["姓名", "性别", "民族", "出生年月", "入党时间"]
+WANG = ["王建国", "男", "汉", "1980.01", "2003.07"]
+LI = ["李秀兰", "女", "汉", "1985.03", "2008.07"]
+
+
+def read(*rows: list[Any], **more: Any) -> tuple[list[Any], dict[int, str]]:
+    rosters, _, seen = look([HEADS, *rows], **more)
+    return list(rosters[0].column("name")), dict(seen[0].ignored)
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers", "men"),
+    [
+        ([["王建国"], ["李秀兰（女）"], ["周平"]], None, ["男", "女", "男"]),
+        ([["王建国"], ["李秀兰"], ["周平"]], None, [None] * 3),
+        ([["王建国"], ["李秀兰（女）"]], ["990101198001010023", "990101198503010028"], [None, "女"]),
+        ([["王建国（男）"], ["李秀兰（女）"], ["周平"]], None, ["男", "女", None]),
+    ],
+)
+def test_women_marked_behind_their_names(rows, numbers, men):
+    heads = ["姓名", "民族", "出生年月", "入党时间"]
+    lines = [[*r, "汉", "1980.01", "2003.07"] for r in rows]
+    if numbers:
+        heads = [*heads, "身份证号"]
+        lines = [[*r, n[:17] + check_character(n[:17])] for r, n in zip(lines, numbers, strict=True)]
+    roster = look([heads, *lines])[0][0]
+    assert list(roster.column("gender")) == men
+
+
+@pytest.mark.parametrize("vacant", ["（空缺1名）", "空缺", "缺额一名", "待定"])
+def test_a_vacant_post_is_nobody(vacant):
+    names, ignored = read(WANG, [vacant, "", "", "", ""], LI)
+    assert (names, ignored[3]) == (["王建国", "李秀兰"], "空缺的职位")
+
+
+def test_a_person_still_without_a_name_is_somebody():
+    assert read(WANG, ["待定", "女", "汉", "1985.03", "2008.07"])[0][1:] == [None]
+
+
+@pytest.mark.parametrize("word", ["例", "示例", "（例）", "例1", "填写示例："])
+def test_the_example_of_a_form_is_nobody(word):
+    heads = ["序号", *HEADS]
+    rosters, _, seen = look([heads, [word, *WANG], [1, *LI]])
+    assert list(rosters[0].column("name")) == ["李秀兰"]
+    assert seen[0].ignored == ((2, "示例"),)
+
+
+def test_how_to_fill_a_form_in_is_nobody():
+    names, ignored = read(["与身份证一致", "下拉选择", "下拉选择", "格式：1985.03", "格式：2005.07"], WANG)
+    assert (names, ignored) == (["王建国"], {2: "填写提示"})
+
+
+def test_statistics_below_a_list_are_nobody():
+    names, _ = read(WANG, LI, ["", "", "", "", ""], ["项目", "总数", "男", "女", "少数民族"], ["人数", 2, 1, 1, 0])
+    assert names == ["王建国", "李秀兰"]
+
+
+def test_a_number_of_records_is_nobody():
+    names, ignored = read(WANG, LI, ["共2条记录", "", "", "", ""])
+    assert (names, ignored) == (["王建国", "李秀兰"], {4: "合计"})
+
+
+@pytest.mark.parametrize("role", ["总计票人", "总监票人"])
+def test_the_chief_teller_is_no_total(role):
+    rows = [
+        ["工作人员名单"],
+        ["职务", "姓名", "单位及职务"],
+        [role, "王建国", "党建办主任"],
+        ["计票人", "周平", "干部"],
+    ]
+    roster = look(rows)[0][0]
+    assert roster.kind == "roles"
+    assert list(zip(roster.column("role"), roster.column("name"), roster.column("post"), strict=True)) == [
+        (role, "王建国", "党建办主任"),
+        ("计票人", "周平", "干部"),
+    ]
+
+
+def test_schools_divided_into_full_time_and_in_service():
+    rows = [
+        ["姓名", "性别", "学历学位", "", "毕业院校系及专业", "", "现任职务"],
+        ["", "", "全日制", "在职", "全日制", "在职", ""],
+        ["王建国", "男", "大专", "大学", "示范师专", "省委党校", "镇长"],
+    ]
+    merged = ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5), (0, 6, 1, 6))
+    (roster,), trouble, _ = look(rows, merged=merged)
+    assert not [t for t in trouble if t.kind != "table.missing_column"]
+    fields = ("education_fulltime", "education_inservice", "school_major", "post")
+    assert [roster.column(f)[0] for f in fields] == ["大学专科", "大学本科", "示范师专", "镇长"]
+
+
+def test_the_order_claimed_under_a_title_belongs_to_it():
+    roster = look([["委员候选人名册"], ["（以姓氏笔画为序）"], HEADS, WANG])[0][0]
+    assert roster.title == "委员候选人名册（以姓氏笔画为序）".replace("（", "(").replace("）", ")")
+
+
+@pytest.mark.parametrize(("stated", "fits"), [("11", True), ("12", True)])
+def test_a_sheet_to_be_signed_by_hand_counts_nobody_out(stated, fits):
+    rows = [["签到册"], ["序号", "姓名", "签名"], [1, "王建国", ""], [2, "周平", ""], [f"应到2人，实到{stated}人"]]
+    assert (not [t for t in look(rows)[1] if t.kind == "table.total"]) is fits
+
+
+def test_one_persons_form_is_no_list():
+    form = [
+        ["干部任免审批表"],
+        ["姓名", "王建国", "性别", "男", "出生年月", "1980.01"],
+        ["民族", "汉", "籍贯", "示范县"],
+    ]
+    rosters, trouble, _ = understand([grid(form)])
+    assert not rosters and [(t.kind, t.facts.get("form")) for t in trouble] == [("table.no_header", "1")]
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [(("推荐党支部数", "个数"), "recommend_branches"), (("推荐党员数", "人数"), "recommend_votes")]
+)
+def test_a_count_beside_its_share(path, field):
+    rows = [["姓名", "性别", path[0], ""], ["", "", path[1], "占比"], ["王建国", "男", 12, "50%"]]
+    roster = look(rows, merged=((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)))[0][0]
+    assert roster.column(field)[0] == 12
