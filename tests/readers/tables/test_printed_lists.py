@@ -129,3 +129,74 @@ def test_a_count_beside_its_share(path, field):
     rows = [["姓名", "性别", path[0], ""], ["", "", path[1], "占比"], ["王建国", "男", 12, "50%"]]
     roster = look(rows, merged=((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)))[0][0]
     assert roster.column(field)[0] == 12
+
+
+def test_two_lists_each_with_its_title_are_two():
+    rows = [
+        ["监票人名单"],
+        ["姓名", "职务"],
+        ["王建国", "书记"],
+        ["", ""],
+        ["计票人名单"],
+        ["姓名", "职务"],
+        ["周平", "干部"],
+    ]
+    rosters = look(rows)[0]
+    assert [(r.title, list(r.column("name"))) for r in rosters] == [
+        ("监票人名单", ["王建国"]),
+        ("计票人名单", ["周平"]),
+    ]
+
+
+def test_the_same_title_on_the_next_page_begins_no_new_list():
+    rows = [["监票人名单"], ["姓名", "职务"], ["王建国", "书记"], ["监票人名单"], ["姓名", "职务"], ["周平", "干部"]]
+    assert [list(r.column("name")) for r in look(rows)[0]] == [["王建国", "周平"]]
+
+
+def test_a_list_turned_on_its_side_is_said():
+    rows = [
+        ["姓名", "王建国", "李秀兰"],
+        ["性别", "男", "女"],
+        ["民族", "汉", "汉"],
+        ["出生年月", "1980.01", "1985.03"],
+    ]
+    rosters, trouble, _ = look(rows)
+    assert not rosters and [(t.kind, t.facts.get("turned")) for t in trouble] == [("table.no_header", "1")]
+
+
+@pytest.mark.parametrize(("came", "fits"), [(2, False), (3, True), (4, False)])
+def test_those_who_came_are_read_behind_those_due(came, fits):
+    rows = [
+        ["党员大会签到表"],
+        ["序号", "姓名", "是否到会"],
+        *(
+            [i, n, m]
+            for i, (n, m) in enumerate([("王建国", "√"), ("周平", "请假"), ("钱进", "迟到"), ("李秀兰", "√")], 1)
+        ),
+        [f"应到会4人，实到会{came}人"],
+    ]
+    assert (not [t for t in look(rows)[1] if t.kind == "table.total"]) is fits
+
+
+@pytest.mark.parametrize(
+    ("head", "full", "stated"), [("正式党员", 60, "64"), ("正式党员", 62, None), ("有选举权的正式党员", 60, None)]
+)
+def test_a_units_members_are_the_full_and_the_probationary(head, full, stated):
+    rows = [["选举单位", "党员总数", head, "预备党员", "代表名额"], ["东村党支部", 64, full, 2, 7]]
+    found = [t for t in look(rows)[1] if t.kind == "table.total"]
+    assert [(t.at[0].place, t.facts["stated"]) for t in found] == ([("B2", stated)] if stated else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "asked"),
+    [
+        ("列席人员名单", ["序号", "姓名"], False),
+        ("全镇名单", ["序号", "姓名", "座号"], False),
+        ("出席示范县第一次代表大会代表名单", HEADS, False),
+        ("示范镇代表名单", HEADS, True),
+    ],
+)
+def test_what_the_title_says_for_everyone_is_not_asked_of_a_column(title, heads, asked):
+    rows = [[title], heads, [*WANG[: len(heads)]]]
+    lost = {t.facts["field"] for t in look(rows)[1] if t.kind == "table.missing_column"}
+    assert bool(lost & {"unit", "role"}) is asked

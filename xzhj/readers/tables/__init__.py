@@ -10,7 +10,7 @@ from xzhj.model import Roster, Trouble, column_letters
 from xzhj.readers.grid import Grid
 from xzhj.readers.tables.headers import plain
 from xzhj.readers.tables.kinds import is_deck, known_kind
-from xzhj.readers.tables.layout import Heading, find_heading, is_form
+from xzhj.readers.tables.layout import Heading, find_heading, is_form, is_turned
 from xzhj.readers.tables.table import Made, make
 from xzhj.readers.tables.understood import Understood
 from xzhj.text.identity import read_identity
@@ -27,7 +27,7 @@ def understand(
     """Find and read every table of the visible sheets.
 
     `kind` (a key of KINDS) overrides what the headings say; `names` are further headings a county uses, heading → field.
-    Raises ValueError for an unknown kind. Trouble: table.no_header (seen, wanted; form where it is one person's form), table.missing_column (field, label, kind, lost,
+    Raises ValueError for an unknown kind. Trouble: table.no_header (seen, wanted; form where it is one person's form, turned where the headings stand in a column), table.missing_column (field, label, kind, lost,
     must "1" where nothing can be checked without it), table.same_column (field, label, count, first, second),
     table.unknown_header (headers), table.total (label, of, stated, counted), date.ambiguous (field, raw, readings, settled).
     A name's tail that contradicts its row makes the cell of the row Unread.
@@ -86,6 +86,8 @@ def _square(grid: Grid) -> Grid:
 
 def _tables(grid: Grid, kind: str | None, extra: Mapping[str, str]) -> list[Made]:
     made: list[Made] = []
+    if is_turned(grid.rows):
+        return made
     start = 0
     while heading := _next_heading(grid, start, first=not made):
         table = make(grid, heading, start, kind, extra)
@@ -121,6 +123,8 @@ def _no_header(grid: Grid) -> Trouble:
     facts = {"seen": shown, "wanted": "姓名、性别、民族、出生年月、入党时间"}
     if any(is_form([v for v in row if v != ""]) for row in grid.rows[:20]):
         facts["form"] = "1"
+    if is_turned(grid.rows):
+        facts["turned"] = "1"
     return Trouble("table.no_header", (grid.at(first, 0),), facts)
 
 

@@ -82,6 +82,17 @@ def is_heading(row: list[Any], *, strict: bool = True) -> bool:
     return bool(unit_like and fields & COUNTS) or ("ballot_serial" in fields and len(cells) > 2)
 
 
+def is_turned(rows: Sequence[Sequence[Any]]) -> bool:
+    """A list turned on its side: its headings stand one below the other in the first column, a person in each other one."""
+    top = next(
+        (i for i, row in enumerate(rows[:6]) if any(field_of(text_of(v)) == ("name", False) for v in row[:1])), -1
+    )
+    if top < 0 or sum(field_of(text_of(v)) is not None for v in rows[top][1:]):
+        return False
+    down = {found[0] for row in rows[top : top + 30] if row and (found := field_of(text_of(row[0])))}
+    return len(down) >= ENOUGH and sum(v != "" for v in rows[top]) > 2
+
+
 def is_form(cells: Sequence[Any]) -> bool:
     """A line of a form of one person, where each label has its value beside it: 姓名 王某 性别 男."""
     return any(

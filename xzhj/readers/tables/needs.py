@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +30,7 @@ LOST: Mapping[str, str] = {
 }
 # any one of these does for the column before it
 INSTEAD: Mapping[str, Set[str]] = {
-    "category": frozenset({"status", "confirmed", "politics"}),
+    "category": frozenset({"status", "confirmed", "politics", "exclusion_reason"}),
     "branch": frozenset({"unit", "work_unit", "party_org"}),
     "unit": frozenset({"branch", "delegation", "work_unit", "party_org"}),
     "members_total": frozenset({"members_full"}),
@@ -37,6 +38,17 @@ INSTEAD: Mapping[str, Set[str]] = {
 }
 
 
-def missing(kind: str, fields: Set[str]) -> list[str]:
-    """The needed fields of a kind that have no column, nor one that does for them."""
-    return [f for f in NEEDED.get(kind, ()) if f not in fields and not INSTEAD.get(f, frozenset()) & fields]
+# what the list is called may say it for everyone: 列席人员名单; delegates to the county are of no electing unit here
+TOLD: Mapping[str, re.Pattern[str]] = {
+    "role": re.compile("主席团|监票|计票|列席|特邀|召集人|秘书长|执行主席|资格审查|领导小组|工作人员"),
+    "unit": re.compile("出席"),
+}
+
+
+def missing(kind: str, fields: Set[str], title: str = "") -> list[str]:
+    """The needed fields of a kind that have no column, nor one that does for them, nor a title that tells them."""
+    return [
+        f
+        for f in NEEDED.get(kind, ())
+        if f not in fields and not INSTEAD.get(f, frozenset()) & fields and not (f in TOLD and TOLD[f].search(title))
+    ]

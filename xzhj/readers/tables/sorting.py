@@ -199,6 +199,8 @@ def _verdict(grid: Grid, r: int, heading: Heading, block: Block, repeats: Sequen
         return why
     if heading.people and _statistics(grid.rows, r, filled):
         return "新表"
+    if title := _title_inside(grid, r, heading, filled, repeats):
+        return title
     if any(_same(row, heading_row) for heading_row in repeats):
         return "重复表头"
     if is_heading(row) and len(known(row)) >= ENOUGH:
@@ -221,6 +223,17 @@ def _column_numbers(filled: Sequence[Any]) -> bool:
     numbers = [int(v) for v in bare if v.isascii() and v.isdecimal() and len(v) < 3]
     counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return counted and all(v in "甲乙丙丁戊" or (v.isascii() and v.isdecimal()) for v in bare)
+
+
+def _title_inside(grid: Grid, r: int, heading: Heading, filled: Sequence[Any], repeats: Sequence[list[Any]]) -> str:
+    """A title above the same heading: 计票人名单 below 监票人名单 begins a list, the same title again only a page."""
+    first = filled[0]
+    if not isinstance(first, str) or len(set(filled)) != 1 or not _TITLE.search(text := squeeze(first)):
+        return ""
+    if len(text) > 30 or r + 1 >= len(grid.rows) or not any(_same(grid.rows[r + 1], other) for other in repeats):
+        return ""
+    above = {squeeze(v) for row in grid.rows[: heading.top] for v in row if isinstance(v, str) and v}
+    return "标题" if text in above or not above else "新表"
 
 
 def _teaching(filled: Sequence[Any]) -> str:

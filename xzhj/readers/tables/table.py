@@ -74,7 +74,7 @@ def make(grid: Grid, heading: Heading, start: int, kind: str | None, extra: Mapp
         *taken.trouble,
         *hold(taken, sorted_rows, values, found),
         *of_title(taken, start, sorted_rows),
-        *_missing(taken, found, values),
+        *_missing(taken, found, values, title),
     ]
     roster = _roster(grid, heading, found, title, taken, values, raw)
     unknown = [(heading.main, c, _shown(heading, c)) for b in blocks for c in b.unknown]
@@ -174,7 +174,7 @@ def _must(field: str) -> str:
     return "1" if field == "name" else ""
 
 
-def _missing(taken: Taken, kind: str, values: Mapping[str, Any]) -> list[Trouble]:
+def _missing(taken: Taken, kind: str, values: Mapping[str, Any], title: str) -> list[Trouble]:
     at = (taken.grid.at(taken.heading.main, min(taken.heading.paths)),)
     return [
         Trouble(
@@ -182,7 +182,7 @@ def _missing(taken: Taken, kind: str, values: Mapping[str, Any]) -> list[Trouble
             at,
             {"field": f, "label": label(f), "kind": kind, "lost": needs.LOST.get(f, ""), "must": _must(f)},
         )
-        for f in needs.missing(kind, values.keys())
+        for f in needs.missing(kind, values.keys(), title)
     ]
 
 
@@ -223,7 +223,7 @@ def _understood(
         why,
         (heading.top + 1, heading.bottom + 1),
         (min(rows) + 1, max(rows) + 1) if taken.rows else (0, 0),
-        len(roster) if heading.people else 0,
+        len(roster),
         {f: letter for f, letter in roster.letters.items() if f in roster.columns},
         tuple((r + 1, w) for r, w in sorted(ignored.items())),
         tuple((f"{column_letters(c)}{r + 1}", text) for r, c, text in unknown),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from xzhj.model import Source, Trouble
@@ -16,7 +17,7 @@ from xzhj.text.widths import squeeze
 _PART = re.compile(r"小计|本组|本页|本支部|本团|本单位")
 _OUT_OF = re.compile(r"(?:合计|小计|总计|共计|累计|总人数|共有?|计)\D{0,4}?(\d+)")
 _DUE = re.compile(r"应(?:到会?|参会|出席)\D{0,6}?(\d+)")
-_CAME = re.compile(r"(?:实到会?|到会)\D{0,6}?(\d+)")
+_CAME = re.compile(r"(?:实到会?|(?<!应)到会)\D{0,6}?(\d+)")
 _TITLED = re.compile(r"[(（]\s*共?计?\s*(\d+)\s*[人名]\s*[)）]")
 _SORTS: Mapping[str, tuple[str, str]] = {
     r"(?:女性?|妇女)(?:党员|代表)?\D{0,2}?(\d+)": ("gender", "女"),
@@ -39,6 +40,23 @@ def hold(taken: Taken, sorted_rows: Sequence[Sorted], values: Mapping[str, Seque
                 else _units(taken, r, c, scopes, values)
             )
         found += [t for g in s.groups if (t := _group(taken, g, s))]
+    return [*found, *_across(taken, values)]
+
+
+def _across(taken: Taken, values: Mapping[str, Sequence[Any]]) -> list[Trouble]:
+    """党员总数 of a unit is its 正式党员 and 预备党员; where the heading counts those with a vote, it need not be."""
+    wanted = ("members_total", "members_full", "members_probationary")
+    if taken.heading.people or not all(f in values and f in taken.at[0] for f in wanted):
+        return []
+    if "权" in "".join(taken.heading.paths.get(taken.at[0]["members_full"], ())):
+        return []
+    found: list[Trouble] = []
+    for i, (total, full, new) in enumerate(zip(*(values[f] for f in wanted), strict=True)):
+        parts = full + (new or 0) if isinstance(full, int) and isinstance(new or 0, int) else None
+        if isinstance(total, int) and parts is not None:
+            name = squeeze(str(taken.grid.rows[taken.rows[i]][taken.at[0].get("unit", 0)]))
+            for trouble in _compare(taken.source("members_total", i), name, "党员总数", total, [parts]):
+                found.append(replace(trouble, facts={**trouble.facts, "how": "正式、预备党员相加是"}))
     return found
 
 

@@ -24,5 +24,8 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
                 "这是一人一张的表，不是名册；请把各人汇成一行一人的名册，干部任免审批表可直接用 .lrmx 文件", t.at
             )
             continue
+        if t.facts.get("turned"):
+            yield Finding("列标题竖着写在第一列，一人一列；请用选择性粘贴的“转置”改成一人一行再查", t.at)
+            continue
         seen = f"前几行是：{t.facts['seen']}。" if t.facts.get("seen") else ""
         yield Finding(f"没有找到表头。{seen}要有“姓名”“性别”“出生年月”这样的一行列标题", t.at)

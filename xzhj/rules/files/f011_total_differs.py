@@ -1,6 +1,6 @@
 """合计与实有人数不符。
 
-查什么：表里写的合计、小计、共几人，与实际数出来的是否一样；名单下写的应到、实到也算。
+查什么：表里写的合计、小计、共几人，与实际数出来的是否一样；名单下写的应到、实到也算；选举单位的党员总数是不是正式、预备党员之和。
 为什么：合计不符，不是漏了人就是多了人。
 怎么改：逐组点一遍，改合计或补人。
 """
@@ -21,6 +21,6 @@ def check(troubles: tuple[Trouble, ...], case: Case, law: Law) -> Iterator[Findi
     for t in troubles:
         of = t.facts.get("of", "人数")
         yield Finding(
-            f"{t.facts.get('label', '合计')}写的{of}是 {t.facts.get('stated', '?')}，实际数出 {t.facts.get('counted', '?')}",
+            f"{t.facts.get('label', '合计')}写的{of}是 {t.facts.get('stated', '?')}，{t.facts.get('how', '实际数出')} {t.facts.get('counted', '?')}",
             t.at,
         )
