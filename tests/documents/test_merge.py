@@ -56,7 +56,7 @@ def words(data):
 def test_papers_of_ours():
     bound = merge([("甲.docx", typeset(PLAIN)), ("乙.docx", typeset(WIDE)), ("丙.docx", typeset(LETTER))])
     found = sections(bound)
-    assert sum('w:val="oddPage"' in s for s in found) == sum('w:start="1"' in s for s in found) == 3
+    assert [s.count('w:val="oddPage"') for s in found if 'w:start="1"' in s] == [0, 1, 1]
     assert sum('w:orient="landscape"' in s for s in found) == 1
     assert "甲表" in words(bound) and "关于商请事宜的函" in words(bound)
     assert "中共柳溪镇委员会" in part(bound, "word/x3_header1.xml")

@@ -96,7 +96,7 @@ def _add(book: Book, name: str, parts: Mapping[str, bytes], before: Any) -> Any:
     if end is None:
         end = etree.SubElement(body, w("sectPr"))
     first = next(iter(body.iter(w("sectPr"))))
-    _begin(first)
+    _begin(first, odd=before is not None)
     if before is not None:
         _close(book.body, before)
     for child in list(body):
@@ -105,8 +105,9 @@ def _add(book: Book, name: str, parts: Mapping[str, bytes], before: Any) -> Any:
     return end
 
 
-def _begin(section: Any) -> None:
-    """The first section of a paper begins on an odd page, numbered from 1."""
+def _begin(section: Any, *, odd: bool) -> None:
+    """The first section of a paper begins on an odd page, numbered from 1. The first paper does so by itself:
+    an odd page asked for would make LibreOffice repeat a letter's head on its further pages."""
     kind = section.find(w("type"))
     if kind is None:
         kind = etree.Element(w("type"))
@@ -116,7 +117,7 @@ def _begin(section: Any) -> None:
             if c.tag in (w("headerReference"), w("footerReference"), w("footnotePr"), w("endnotePr"))
         ]
         section.insert(at[-1] + 1 if at else 0, kind)
-    kind.set(w("val"), "oddPage")
+    kind.set(w("val"), "oddPage" if odd else "nextPage")
     numbers = section.find(w("pgNumType"))
     if numbers is None:
         numbers = etree.Element(w("pgNumType"))
