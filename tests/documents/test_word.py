@@ -19,7 +19,7 @@ from tests.documents.package import opened
 from tests.templates.results import context
 from xzhj.catalogue.papers import papers
 from xzhj.documents import desk
-from xzhj.documents.draft import TemplateFault
+from xzhj.documents.faults import TemplateFault
 from xzhj.documents.lint import faults
 from xzhj.documents.zipped import zipped
 from xzhj.model import Missing

@@ -15,7 +15,8 @@ from xzhj.catalogue.papers import PHASES, Template
 from xzhj.catalogue.steps import steps
 from xzhj.documents import supplied, word
 from xzhj.documents.context import Context
-from xzhj.documents.draft import TemplateFault, draft, lacking, names_in
+from xzhj.documents.draft import draft, lacking, names_in
+from xzhj.documents.faults import TemplateFault
 from xzhj.documents.filters import shown
 from xzhj.documents.live import live_of
 from xzhj.documents.rows import Row

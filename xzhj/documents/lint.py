@@ -10,7 +10,8 @@ from jinja2 import nodes
 
 from xzhj.catalogue.items import find, items, nearest
 from xzhj.catalogue.papers import Template, layouts, papers, read, split_front
-from xzhj.documents.draft import TemplateFault, names_in, tree
+from xzhj.documents.draft import names_in, tree
+from xzhj.documents.faults import TemplateFault
 from xzhj.documents.text import parse
 from xzhj.documents.word import check as word
 

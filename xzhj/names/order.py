@@ -8,23 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from xzhj.names.clean import clean
 from xzhj.names.overrides import ranks_with
 from xzhj.names.table import BLANK, Ranks, UnknownCharacter
 
 MODES: Mapping[str, str] = {"surname": "姓氏笔画", "fullname": "姓名笔画"}
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """Two neighbours in the wrong order: `before` stands at `index` (from zero), `after` next to it and should precede it."""
-
-    index: int
-    before: str
-    after: str
-    why: str
 
 
 def key(name: str, mode: str = "surname", overrides: Mapping[str, str] | None = None) -> str:
@@ -71,20 +60,6 @@ def positions(names: Sequence[str], mode: str = "surname", overrides: Mapping[st
     """Where each of the sorted names stood before, for moving what belongs to them. Raises UnknownCharacter."""
     keys = list(map(keyer(mode, overrides), names))
     return sorted(range(len(keys)), key=keys.__getitem__)
-
-
-def check_order(
-    names: Sequence[str], mode: str = "surname", overrides: Mapping[str, str] | None = None
-) -> list[Violation]:
-    """The neighbours that stand the wrong way round; none when the list is in order. Raises UnknownCharacter."""
-    from xzhj.names.why import explain
-
-    keys = list(map(keyer(mode, overrides), names))
-    return [
-        Violation(i, names[i], names[i + 1], explain(names[i], names[i + 1], mode, overrides))
-        for i in range(len(keys) - 1)
-        if keys[i] > keys[i + 1]
-    ]
 
 
 def repeated(names: Sequence[str]) -> list[str]:

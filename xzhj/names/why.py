@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from xzhj.names.clean import clean
+from xzhj.names.order import keyer
 from xzhj.names.table import aliases, codes, counts, shapes, ties
 
 _CLASSES = "横竖撇点折"
@@ -22,8 +23,6 @@ _SHAPES: Mapping[str, tuple[str, int, bool]] = {
 
 def explain(a: str, b: str, mode: str = "surname", overrides: Mapping[str, str] | None = None) -> str:
     """What decides between two names, the one that comes first named first. Raises UnknownCharacter, ValueError (mode)."""
-    from xzhj.names.order import keyer
-
     of = keyer(mode, overrides)
     key_a, key_b = of(a), of(b)
     if key_a == key_b:

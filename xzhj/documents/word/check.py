@@ -10,7 +10,9 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from xzhj.documents.draft import TemplateFault, environment, in_chinese, taken
+from xzhj.documents.draft import taken
+from xzhj.documents.faults import TemplateFault, in_chinese
+from xzhj.documents.sandbox import environment
 from xzhj.documents.word.layout import opened, refused
 from xzhj.documents.word.spots import TAG, Spot, W, pieces, spots, written
 from xzhj.documents.word.tags import BETWEEN, OPENS, UNITS, Tag, readable, tags, wrong

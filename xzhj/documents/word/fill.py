@@ -14,13 +14,14 @@ from jinja2.exceptions import SecurityError
 from lxml import etree  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
-from xzhj.documents.draft import TemplateFault, environment, in_words, line_of, live_values
+from xzhj.documents.draft import in_words, live_values
+from xzhj.documents.faults import TemplateFault, line_of
 from xzhj.documents.filters import shown
+from xzhj.documents.sandbox import environment, finishing
 from xzhj.documents.word.finish import finished
 from xzhj.documents.word.layout import opened
 from xzhj.documents.word.spots import TAG, W, pieces, spots, written
 from xzhj.documents.zipped import serial, zipped
-from xzhj.model import Missing, Unread
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = "损坏；请用 WPS 打开，另存为 .docx 再试"
@@ -111,27 +112,14 @@ def _where(path: Path, error: BaseException) -> str:
 
 @lru_cache(maxsize=2)
 def _environment(marked: bool) -> Environment:
-    words = environment(marked).overlay(finalize=_marked if marked else _finish, trim_blocks=False, lstrip_blocks=False)
+    finish = finishing(_written, marked, said=escape)
+    words = environment(marked).overlay(finalize=finish, trim_blocks=False, lstrip_blocks=False)
     words.filters = {**words.filters, "paragraphs": _paragraphs}
     return words
 
 
-def _finish(value: Any) -> Any:
-    if isinstance(value, Undefined):
-        return escape(str(value))
-    if isinstance(value, Markup):
-        return value
-    if value is None:
-        raise Missing("空白的内容")
-    if isinstance(value, Unread):
-        raise Missing(f"“{value.raw}”（{value.why}）")
+def _written(value: Any) -> Markup:
     return escape(_CONTROL.sub("", shown(value).replace("\r\n", "\n").strip("\n")))
-
-
-def _marked(value: Any) -> Any:
-    if isinstance(value, Unread):
-        return escape(f"【待填：{value.why}】")
-    return escape("【待填：内容】") if value is None else _finish(value)
 
 
 def _paragraphs(text: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from xzhj.documents.draft import TemplateFault
+from xzhj.documents.faults import TemplateFault
 from xzhj.documents.word.spots import W, spots, written
 from xzhj.documents.zipped import tree, unzipped
 

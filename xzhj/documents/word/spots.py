@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from xzhj.documents.draft import TemplateFault
+from xzhj.documents.faults import TemplateFault
 from xzhj.documents.zipped import tree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from xzhj.documents.draft import environment, in_chinese
+from xzhj.documents.faults import in_chinese
+from xzhj.documents.sandbox import environment
 from xzhj.documents.word.spots import TAG, Spot
 
 UNITS: Mapping[str, str] = {"tr": "行", "tc": "格", "p": "段"}  # what {%tr %} {%tc %} {%p %} take with them
