@@ -45,7 +45,7 @@ from xzhj.documents.meetings import Meeting, meetings
 from xzhj.documents.people import ROLES, People
 from xzhj.documents.process import dates, numbers, process
 from xzhj.documents.rows import Row
-from xzhj.documents.stages import Staged, at_stage
+from xzhj.documents.stages import at_stage, vote_at
 from xzhj.documents.votes import Vote
 from xzhj.model import Case, Missing
 
@@ -72,7 +72,7 @@ class Context:
     def at(self, stage: str = "", **more: Any) -> dict[str, Any]:
         """Facts as a paper of `stage` may print them ("" = the furthest given), with everything else; `more` wins."""
         if stage not in self._stages:
-            self._stages[stage] = {**self.facts(stage), **self.fixed, **Staged(self, stage).names()}
+            self._stages[stage] = {**self.facts(stage), **self.fixed, **self.staged(stage)}
         return {**self._stages[stage], **more}
 
     def facts(self, stage: str) -> dict[str, Any]:
@@ -82,6 +82,21 @@ class Context:
         if not known.get("discipline_numbered"):  # no paper numbers the discipline committee unless the county says so
             known.pop("discipline_term", None)
         return known
+
+    def staged(self, stage: str) -> dict[str, Any]:
+        """The contests, and what hangs on them, as a paper of `stage` speaks of them; empty where nothing differs."""
+        if not stage:
+            return {}
+        votes = {k: vote_at(stage, k, vote, self.case.facts, self.people) for k, vote in self.contests.items()}
+        if all(vote is self.contests[key] for key, vote in votes.items()):
+            return {}
+        found: dict[str, Any] = {"contests": votes, "results": {k: vote for k, vote in votes.items() if vote.rounds}}
+        stood = [key for key, vote in votes.items() if vote.candidates != self.contests[key].candidates]
+        if stood:
+            figures = {key: self.figures(votes[key].candidates) for key in stood if votes[key].candidates}
+            found["stats"] = {k: v for k, v in self.stats.items() if k not in stood} | figures
+            found["team_candidates"] = self.votes.stood_for(votes)
+        return {name: value for name, value in found.items() if value or name in ("contests", "stats")}
 
     @cached_property
     def fixed(self) -> dict[str, Any]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
 
 from xzhj.catalogue.items import items
-from xzhj.model import STAGES, Fact
-
-if TYPE_CHECKING:
-    from xzhj.documents.context import Context
-    from xzhj.documents.votes import Vote
+from xzhj.documents.people import People
+from xzhj.documents.votes import Vote
+from xzhj.model import STAGES, Fact, Facts
 
 # stage of a paper → the stages it may print, best first; a value without a stage always serves
 TAKES: Mapping[str, Sequence[str]] = {
@@ -46,40 +43,17 @@ def label(name: str, stage: str) -> str:
     return name if item is None else item.label(stage if item.staged and stage in STAGES else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """The contests, and what hangs on them, as a paper of `stage` speaks of them; empty where nothing differs."""
-
-    context: Context
-    stage: str
-
-    def names(self) -> dict[str, Any]:
-        if not self.stage:
-            return {}
-        votes = {key: self.vote(key, vote) for key, vote in self.context.contests.items()}
-        changed = [key for key, vote in votes.items() if vote is not self.context.contests[key]]
-        if not changed:
-            return {}
-        stood = [k for k in changed if votes[k].candidates != self.context.contests[k].candidates]
-        found: dict[str, Any] = {"contests": votes}
-        found["results"] = {key: vote for key, vote in votes.items() if vote.rounds}
-        if stood:
-            figures = {key: self.context.figures(votes[key].candidates) for key in stood if votes[key].candidates}
-            found["stats"] = {k: v for k, v in self.context.stats.items() if k not in stood} | figures
-            found["team_candidates"] = self.context.votes.stood_for(votes)
-        return {name: value for name, value in found.items() if value or name in ("contests", "stats")}
-
-    def vote(self, key: str, vote: Vote) -> Vote:
-        facts = self.context.case.facts
-        seats_item, names_item = STAGED.get(key, ("", ""))
-        if facts.stages(seats_item):
-            fact = at_stage(facts.stages(seats_item), self.stage)
-            seats = fact.value if fact else None
-            vote = vote if seats == vote.seats else replace(vote, seats=seats)
-        fact = at_stage(facts.stages(names_item), self.stage)
-        names = tuple(map(str, fact.value)) if fact else ()
-        if names and fact and fact.stage and set(names) != {row.name for row in vote.candidates}:
-            known = {row.name: row for row in vote.candidates}
-            rows = tuple(known.get(name) or self.context.people.row(name) for name in names)
-            vote = replace(vote, candidates=self.context.people.by_strokes(rows) if vote.order == "strokes" else rows)
-        return vote
+def vote_at(stage: str, key: str, vote: Vote, facts: Facts, people: People) -> Vote:
+    """A contest with the seats and the names that a paper of `stage` may print; the same object where nothing differs."""
+    seats_item, names_item = STAGED.get(key, ("", ""))
+    if facts.stages(seats_item):
+        fact = at_stage(facts.stages(seats_item), stage)
+        seats = fact.value if fact else None
+        vote = vote if seats == vote.seats else replace(vote, seats=seats)
+    fact = at_stage(facts.stages(names_item), stage)
+    names = tuple(map(str, fact.value)) if fact else ()
+    if names and fact and fact.stage and set(names) != {row.name for row in vote.candidates}:
+        known = {row.name: row for row in vote.candidates}
+        rows = tuple(known.get(name) or people.row(name) for name in names)
+        vote = replace(vote, candidates=people.by_strokes(rows) if vote.order == "strokes" else rows)
+    return vote
