@@ -16,7 +16,7 @@ from lxml import etree
 
 from tests.templates.results import context
 from xzhj.catalogue.papers import papers
-from xzhj.documents import desk
+from xzhj.documents import desk, work
 from xzhj.documents.filters import shown
 from xzhj.figures.percent import percent
 from xzhj.model import Missing
@@ -64,7 +64,7 @@ def read_back(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]
 def folder() -> tuple[Read, ...]:
     found = []
     for template in papers().values():
-        for job in desk.jobs(template, context()):
+        for job in work.jobs(template, context()):
             try:
                 made = desk.write(job, context())
             except Missing:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.templates.results import case, context
 from xzhj.catalogue.papers import read
-from xzhj.documents import TemplateFault, desk, supplied
+from xzhj.documents import TemplateFault, desk, supplied, work
 from xzhj.documents.context import Context
 from xzhj.documents.copies import copies, paper_line
 from xzhj.documents.live import live_of
@@ -31,11 +31,11 @@ def template(tmp_path):
 
 def texts(template, told=None):
     told = told or context()
-    return [desk.text_of(job, told).split("---\n")[-1].strip() for job in desk.jobs(template, told)]
+    return [desk.text_of(job, told).split("---\n")[-1].strip() for job in work.jobs(template, told)]
 
 
 def names(template, **only):
-    return [job.name for job in desk.jobs(template, context(), **only)]
+    return [job.name for job in work.jobs(template, context(), **only)]
 
 
 def with_facts(**more):
@@ -76,7 +76,7 @@ def test_namesakes_get_files_of_their_own(template):
     rows = context().people.delegates[:2]
     twins = Context(case())
     twins.fixed["delegate_list"] = (rows[0], rows[1], rows[0])
-    found = [job.name for job in desk.jobs(template(each="person(delegate_list)"), twins)]
+    found = [job.name for job in work.jobs(template(each="person(delegate_list)"), twins)]
     assert found == [f"试写（{rows[0]}）.docx", f"试写（{rows[1]}）.docx", f"试写（{rows[0]}之2）.docx"]
 
 
@@ -85,8 +85,8 @@ def test_some_contests_only_and_some_ways_of_electing_only(template):
     assert names(template(only="preselect")) == []
     assert desk.lacks(template(only="preselect"), context()) == (desk.NOT_USED,)
     chosen = Context(with_facts(method="preselect"))
-    assert len(list(desk.jobs(template(only="preselect"), chosen))) == 1
-    assert list(desk.jobs(template(only="direct"), chosen)) == []
+    assert len(list(work.jobs(template(only="preselect"), chosen))) == 1
+    assert list(work.jobs(template(only="direct"), chosen)) == []
 
 
 # what the day brings
@@ -133,7 +133,7 @@ def test_what_lacks_is_named_with_its_stage(template):
     told = template("{{ committee_seats }}", stage="adopted", needs="[committee_seats]")
     only_asked = replace(case(), facts=Facts({"committee_seats": (Fact(9, stage="requested"),)}))
     with pytest.raises(Missing) as caught:
-        desk.text_of(next(desk.jobs(told, Context(only_asked))), Context(only_asked))
+        desk.text_of(next(work.jobs(told, Context(only_asked))), Context(only_asked))
     assert caught.value.fact == "党委委员名额（通过）"
     assert desk.lacks(told, Context(only_asked)) == ("党委委员名额（通过）",)
 
@@ -149,7 +149,7 @@ def test_a_template_fault_names_the_file(template):
     with pytest.raises(TemplateFault, match=r"trial\.md\.j2：模板第\d+行"):
         texts(template("{{ township + 1 }}"))
     with pytest.raises(TemplateFault, match="没有“::: 表”这种版块"):
-        job = next(desk.jobs(template("::: 表\n甲\n:::"), context()))
+        job = next(work.jobs(template("::: 表\n甲\n:::"), context()))
         desk.write(job, context())
 
 
@@ -161,16 +161,16 @@ def test_issued_papers_are_frozen(template, status, frozen):
     told = Context(
         replace(case(), register=(Filed("关于召开大会的请示", "柳委〔2026〕5号", status=status, slug="trial"),))
     )
-    assert bool(desk.filed(next(desk.jobs(template(), told)), told)) is frozen
+    assert bool(work.filed(next(work.jobs(template(), told)), told)) is frozen
 
 
 def test_of_papers_one_a_unit_only_the_one_named_is_frozen(template):
     first, second = (v.contest.unit for v in context().units[:2])
     told = Context(replace(case(), register=(Filed(f"关于{first}选举的批复", status="已印发", slug="trial"),)))
-    found = {job.own["unit"].contest.unit: desk.filed(job, told) for job in desk.jobs(template(each="unit"), told)}
+    found = {job.own["unit"].contest.unit: work.filed(job, told) for job in work.jobs(template(each="unit"), told)}
     assert found[first] and not found[second]
     told = Context(replace(case(), register=(Filed("关于各选举单位选举的批复", status="已印发", slug="trial"),)))
-    assert all(desk.filed(job, told) for job in desk.jobs(template(each="unit"), told))
+    assert all(work.filed(job, told) for job in work.jobs(template(each="unit"), told))
 
 
 # what a paper used, how many are wanted
@@ -178,7 +178,7 @@ def test_of_papers_one_a_unit_only_the_one_named_is_frozen(template):
 
 def test_the_facts_a_paper_used(template):
     job = next(
-        desk.jobs(template("{{ township }}{% if committee_seats > 3 %}{{ congress_date }}{% endif %}"), context())
+        work.jobs(template("{{ township }}{% if committee_seats > 3 %}{{ congress_date }}{% endif %}"), context())
     )
     used = desk.write(job, context()).values
     assert set(used) == {"乡镇名称", "党委委员名额", "大会开幕日期"}
@@ -198,24 +198,24 @@ def test_the_facts_a_paper_used(template):
     ],
 )
 def test_how_many_copies(template, wanted, count):
-    assert copies(next(desk.jobs(template(copies=wanted), context())), context()) == count
+    assert copies(next(work.jobs(template(copies=wanted), context())), context()) == count
 
 
 def test_a_ballot_has_its_colour_and_its_number_printed(template):
-    job = next(desk.jobs(template(profile="ballot", contest="committee", copies="printed"), context()))
+    job = next(work.jobs(template(profile="ballot", contest="committee", copies="printed"), context()))
     line = paper_line(job, context())
     assert (line.color, line.holder) == ("红色", "监票人")
     assert line.copies == context().contests["committee"].on_day["printed"]
 
 
 def test_only_ballots_and_what_asks_for_it_have_the_colour_of_a_ballot(template):
-    plain = next(desk.jobs(template(profile="script", contest="committee"), context()))
-    tally = next(desk.jobs(template(profile="form", contest="committee", color="选票"), context()))
+    plain = next(work.jobs(template(profile="script", contest="committee"), context()))
+    tally = next(work.jobs(template(profile="form", contest="committee", color="选票"), context()))
     assert [paper_line(job, context()).color for job in (plain, tally)] == ["白色", "红色"]
 
 
 def test_a_paper_of_a_meeting_says_its_day_and_hour(template):
-    used = {key: paper_line(next(desk.jobs(template(used=key), context())), context()).when for key in MEETINGS}
+    used = {key: paper_line(next(work.jobs(template(used=key), context())), context()).when for key in MEETINGS}
     assert used == MEETINGS
 
 
@@ -230,7 +230,7 @@ MEETINGS = {
 def test_manuscripts_count_as_there(template, tmp_path):
     told = replace(case(), folder=str(tmp_path))
     wanted = template(supplied="[party-work-report]")
-    job = next(desk.jobs(wanted, Context(told)))
+    job = next(work.jobs(wanted, Context(told)))
     with pytest.raises(Missing, match="党委工作报告"):
         desk.text_of(job, Context(told))
     (tmp_path / "文稿").mkdir()

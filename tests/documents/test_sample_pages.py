@@ -11,7 +11,7 @@ import pytest
 from tests.documents.rendered import PRESENT, ink, pages, to_pdf
 from tests.templates.results import context
 from xzhj.catalogue.papers import papers
-from xzhj.documents import desk, typeset
+from xzhj.documents import desk, typeset, work
 from xzhj.law.layout import measures
 
 pytestmark = pytest.mark.skipif(
@@ -32,7 +32,7 @@ MEASURES = {  # lines a page, characters a line, and the pages that are full of 
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("sample")
     for slug in ("request", "method", "result-report", SCRIPT):
-        job = next(desk.jobs(papers()[slug], context()))
+        job = next(work.jobs(papers()[slug], context()))
         (made / f"{slug}.docx").write_bytes(desk.write(job, context(), fonts="gb2312").data)
         if slug == SCRIPT:
             larger = desk.text_of(job, context()).replace("profile: script", "profile: script\nsize: 三号", 1)

@@ -12,9 +12,10 @@ from tests.documents.package import faults
 from tests.templates.results import PER_PAPER, context
 from xzhj.catalogue.papers import papers
 from xzhj.documents import draft, typeset
-from xzhj.documents.desk import jobs, stage_of
+from xzhj.documents.desk import stage_of
 from xzhj.documents.merge import merge
 from xzhj.documents.typeset import PROFILES
+from xzhj.documents.work import jobs
 
 PAPERS = {
     **samples.ALL,

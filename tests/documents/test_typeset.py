@@ -208,8 +208,8 @@ def test_a_table_stands_a_little_off_the_text_above_it():
 
 def test_columns_too_narrow_for_their_numbers_take_from_those_with_room():
     from xzhj.documents.text import Block
+    from xzhj.documents.typeset.grid import measured
     from xzhj.documents.typeset.setting import page_of
-    from xzhj.documents.typeset.table import measured
 
     page = page_of({"profile": "form"}, "windows")
     narrow = Block("table", (), {"宽": "10,2", "号": "五号"}, ("事项 | 时限", "报请示 | 2026年10月16日"))

@@ -18,7 +18,7 @@ from tests.documents.package import faults as package_faults
 from tests.documents.package import opened
 from tests.templates.results import context
 from xzhj.catalogue.papers import papers
-from xzhj.documents import desk
+from xzhj.documents import desk, work
 from xzhj.documents.faults import TemplateFault
 from xzhj.documents.lint import faults
 from xzhj.documents.zipped import zipped
@@ -49,7 +49,7 @@ def layout(folder, *lines, name="request", table=(), change=None):
 def made(folder, slug="request", *, marked=False, **own):
     template = papers(folder)[slug]
     known = context()
-    job = next(desk.jobs(template, known))
+    job = next(work.jobs(template, known))
     return desk.write(replace(job, own={**job.own, **own}), known, marked=marked)
 
 
@@ -123,7 +123,7 @@ def test_live_values_are_blanks_before_the_day_and_numbers_after(tmp_path):
     template = papers(tmp_path / "模板")["result-sheet"]
     for blank, pattern in ((True, "应到＿{4}名，发出＿{4}张，签名＿{6}"), (False, r"应到100名，发出\d+张，签名＿{6}")):
         known = desk.Context(context().case, blank=blank)
-        job = next(desk.jobs(template, known))
+        job = next(work.jobs(template, known))
         assert re.fullmatch(pattern, desk.write(job, known).text)
 
 
@@ -224,7 +224,7 @@ def test_the_file_is_as_word_wants_it_and_names_nobody(tmp_path):
 
 def test_a_paper_of_ours_and_one_that_libreoffice_saved_can_be_layouts(tmp_path):
     """Boxes, an imprint, footers on odd and even pages; the order of properties is put right."""
-    ours = desk.write(next(desk.jobs(papers()["request"], context())), context()).data
+    ours = desk.write(next(work.jobs(papers()["request"], context())), context()).data
     parts = opened(ours)
     body = parts["word/document.xml"].decode().replace("柳溪镇政府三楼会议室", "{{ venue }}")
     parts["word/document.xml"] = body.replace("2026年11月3日", "{{ request_date }}").encode()

@@ -12,7 +12,7 @@ from typing import Any
 from xzhj import law
 from xzhj.catalogue.papers import Template
 from xzhj.documents.context import Context
-from xzhj.documents.desk import jobs
+from xzhj.documents.work import jobs
 from xzhj.model import Ballots, Case, Contest, Fact, Facts, Result
 from xzhj.readers import Options, load
 from xzhj.tally import count

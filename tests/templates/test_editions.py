@@ -11,7 +11,7 @@ from tests.templates.results import context as sample
 from xzhj.catalogue.papers import papers
 from xzhj.documents import draft
 from xzhj.documents.context import Context
-from xzhj.documents.desk import jobs
+from xzhj.documents.work import jobs
 from xzhj.model import Missing
 
 PAPERS = papers()

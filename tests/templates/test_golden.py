@@ -8,7 +8,7 @@ from tests.templates.results import PER_PAPER, case, context, values
 from xzhj.catalogue.items import items
 from xzhj.catalogue.papers import PHASES, papers
 from xzhj.documents import draft, lacking, typeset
-from xzhj.documents.desk import jobs
+from xzhj.documents.work import jobs
 from xzhj.model import Missing
 
 PAPERS = papers()

@@ -26,13 +26,13 @@ def paper(case: Case) -> str:
     from xzhj.cli._case import read_case
     from xzhj.cli._chosen import known_papers
     from xzhj.cli._options import Refused
-    from xzhj.documents import TemplateFault, desk
+    from xzhj.documents import TemplateFault, desk, work
     from xzhj.documents.context import Context
 
     whole = read_case([Path(case.folder)], today=case.today.isoformat())
     context = Context(whole)
     try:
-        text = desk.text_of(next(desk.jobs(known_papers(whole)[SLUG], context)), context)
+        text = desk.text_of(next(work.jobs(known_papers(whole)[SLUG], context)), context)
     except (Missing, TemplateFault, Refused, StopIteration, KeyError):
         return ""
     return "" if RULED in text else plain(text)

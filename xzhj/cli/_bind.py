@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xzhj.catalogue.papers import Template
+from xzhj.catalogue.sequence import phases
 from xzhj.cli._how import How
 from xzhj.cli._options import Refused
-from xzhj.documents import desk, supplied
+from xzhj.documents import supplied, work
 from xzhj.documents.context import Context
 from xzhj.documents.merge import merge
 from xzhj.documents.merge_book import CannotBind
@@ -34,7 +35,7 @@ def order(templates: Sequence[Template], case: Case, folder: Path, written: Sequ
     """The files in the order asked for; issued papers as they were kept; manuscripts at the end of their phase."""
     context = Context(case, blank=how.blank)
     names = {
-        t.slug: [folder / j.name for j in desk.jobs(t, context, unit=how.unit, person=how.person)] for t in templates
+        t.slug: [folder / j.name for j in work.jobs(t, context, unit=how.unit, person=how.person)] for t in templates
     }
     there = supplied.given(case) if not (how.unit or how.person) else {}
     if how.words:
@@ -42,7 +43,7 @@ def order(templates: Sequence[Template], case: Case, folder: Path, written: Sequ
         wanted = [there[slug] for slug in dict.fromkeys(asked) if slug in there]
         return [p for t in templates for p in names[t.slug]] + wanted
     found: list[Path] = []
-    for phase, ones in desk.phases(templates).items():
+    for phase, ones in phases(templates).items():
         found += [p for t in ones for p in names[t.slug]]
         found += [there[m.slug] for m in supplied.KNOWN.values() if m.phase == phase and m.slug in there]
     return [p for p in found if p in written or p.exists()]

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xzhj.catalogue.papers import PHASES, Template, papers
+from xzhj.catalogue.sequence import ordered
 from xzhj.cli._how import How
 from xzhj.cli._options import Refused
 from xzhj.documents import desk, supplied
 from xzhj.documents.context import Context
+from xzhj.documents.labels import nobody
 from xzhj.documents.lint import faults
 from xzhj.model import Case
 
@@ -37,7 +39,7 @@ def chosen(known: dict[str, Template], how: How) -> list[Template]:
     if how.words:
         return [one(word, known) for word in how.words]
     if how.everything or how.phase or how.unit or how.person:
-        return desk.ordered([t for t in known.values() if not how.phase or t.phase == how.phase])
+        return ordered([t for t in known.values() if not how.phase or t.phase == how.phase])
     raise Refused("请写文书的代号或名称，如 xzhj render request；全部见 xzhj render --list")
 
 
@@ -63,7 +65,7 @@ def nothing(templates: Sequence[Template], how: How, context: Context) -> str:
         return f"没有可写的：选举单位表里没有“{how.unit}”，或这些文书不是按选举单位各写一份"
     if how.person:
         return f"没有可写的：名单里没有“{how.person}”，或这些文书不是每人一份"
-    if templates and all(desk.lacks(t, context) == (desk.NOT_USED,) for t in templates[:1]):
+    if templates and desk.lacks(templates[0], context) == (desk.NOT_USED,):
         return f"没有可写的：《{templates[0].name}》{desk.NOT_USED}"
-    what = desk.nobody(templates[0]) if templates else "材料"
+    what = nobody(templates[0]) if templates else "材料"
     return f"没有可写的：这份文书要按{what}各写一份，而这一项还没有"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xzhj.documents.desk import Job
+from xzhj.documents.work import Job
 from xzhj.report.console import warn
 from xzhj.report.papers import Kept
 

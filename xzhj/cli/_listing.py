@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xzhj.catalogue.papers import PHASES, Template
+from xzhj.catalogue.sequence import phases
 from xzhj.cli._chosen import known_papers
 from xzhj.cli._elections import read
 from xzhj.cli._how import How
 from xzhj.cli._options import Refused
-from xzhj.documents import desk, supplied, typeset
+from xzhj.documents import desk, supplied, typeset, work
 from xzhj.documents.context import Context
 from xzhj.documents.copies import PaperLine, paper_line
 from xzhj.model import Case
@@ -25,7 +26,7 @@ def show(folder: Path | None, how: How, output: Path | None) -> None:
     if how.phase and not any(t.phase == how.phase for t in known.values()):
         raise Refused(f"没有“{how.phase}”这个阶段；阶段有：{'、'.join(PHASES)}")
     context = Context(case, blank=how.blank) if case else None
-    groups = desk.phases([t for t in known.values() if how.phase in ("", t.phase)])
+    groups = phases([t for t in known.values() if how.phase in ("", t.phase)])
     if how.phase and context:
         sheets(how, groups.get(how.phase, []), context, output)
         return
@@ -38,11 +39,11 @@ def show(folder: Path | None, how: How, output: Path | None) -> None:
 def entry(template: Template, context: Context | None) -> Listed:
     if context is None:
         return Listed(template.slug, template.name)
-    jobs = list(desk.jobs(template, context))
-    frozen = [filed for job in jobs if (filed := desk.filed(job, context))]
+    jobs = list(work.jobs(template, context))
+    frozen = [filed for job in jobs if (filed := work.filed(job, context))]
     if jobs and len(frozen) == len(jobs):
         return Listed(template.slug, template.name, frozen=" ".join(filter(None, (frozen[0].status, frozen[0].number))))
-    if not desk.applies(template, context):
+    if not work.applies(template, context):
         return Listed(template.slug, template.name, frozen=desk.NOT_USED)
     return Listed(template.slug, template.name, desk.lacks(template, context))
 
@@ -65,7 +66,7 @@ def sheets(how: How, templates: Sequence[Template], context: Context, output: Pa
     """How many of which sheet, in what colour, for whom and when; to a file where one is named."""
     lines: list[PaperLine] = []
     for template in templates:
-        jobs = list(desk.jobs(template, context))
+        jobs = list(work.jobs(template, context))
         lines += folded(template, [paper_line(job, context) for job in jobs])
     if output is None:
         show_sheets(how.phase, lines)

@@ -11,7 +11,7 @@ from xzhj.cli._case import read_case
 from xzhj.cli._chosen import chosen, known_papers
 from xzhj.cli._how import How
 from xzhj.cli._options import Refused
-from xzhj.documents import TemplateFault, desk
+from xzhj.documents import TemplateFault, desk, work
 from xzhj.documents.context import Context
 from xzhj.documents.text import Break
 from xzhj.documents.worst import WORST, counted, worst
@@ -36,7 +36,7 @@ def preview(folder: Path, how: How) -> int:
     for name, change in WORST.items():
         context = Context(counted(worst(case, change), count))
         for template in templates:
-            for job in list(desk.jobs(template, context))[:EACH]:
+            for job in list(work.jobs(template, context))[:EACH]:
                 try:
                     written = desk.write(job, context, marked=True, fonts=how.fonts)
                     path = keep(folder / name, Made(job.name, written.data, template.slug), force=how.force).path

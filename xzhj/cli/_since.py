@@ -15,7 +15,7 @@ from xzhj.model import Case, Missing, Paper, Source
 
 if TYPE_CHECKING:
     from xzhj.documents.context import Context
-    from xzhj.documents.desk import Job
+    from xzhj.documents.work import Job
 
 # the fact's Chinese name ("" for a line), what the paper has, what it would have, where the fact stands
 Change = tuple[str, str, str, Source | None]
@@ -45,10 +45,10 @@ def _beside(paper: Paper, folder: str) -> bool:
 def _jobs(slugs: set[str], case: Case, context: Context) -> Mapping[str, Job]:
     """The sheets of these templates, by the name of their file."""
     from xzhj.cli._chosen import known_papers
-    from xzhj.documents import desk
+    from xzhj.documents import work
 
     known = known_papers(case)
-    return {job.name: job for slug in sorted(slugs) if slug in known for job in desk.jobs(known[slug], context)}
+    return {job.name: job for slug in sorted(slugs) if slug in known for job in work.jobs(known[slug], context)}
 
 
 def changes(made: Mapping[str, Any], job: Job, context: Context, names: frozenset[str]) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from xzhj.catalogue.papers import Template
 from xzhj.cli._chosen import nothing
 from xzhj.cli._done import Done, say, stop, where
 from xzhj.cli._how import How
-from xzhj.documents import TemplateFault, desk
+from xzhj.documents import TemplateFault, desk, work
 from xzhj.documents.context import Context
 from xzhj.model import Case, Missing
 from xzhj.report.console import warn
@@ -34,11 +34,11 @@ def write_all(templates: Sequence[Template], case: Case, folder: Path, how: How)
 
 def write_each(templates: Sequence[Template], context: Context, folder: Path, how: How, done: Done) -> None:
     for template in templates:
-        jobs = list(desk.jobs(template, context, unit=how.unit, person=how.person))
+        jobs = list(work.jobs(template, context, unit=how.unit, person=how.person))
         if not jobs and len(how.words) > 1:
             warn(f"{template.name} 没有写：{nothing([template], how, context).removeprefix('没有可写的：')}")
         for job in jobs:
-            if filed := desk.filed(job, context):
+            if filed := work.filed(job, context):
                 done.frozen.append(
                     f"{job.name.removesuffix('.docx')}（{'，'.join(filter(None, (filed.status, filed.number)))}）"
                 )
@@ -46,7 +46,7 @@ def write_each(templates: Sequence[Template], context: Context, folder: Path, ho
             write_one(job, context, folder, how, done)
 
 
-def write_one(job: desk.Job, context: Context, folder: Path, how: How, done: Done) -> None:
+def write_one(job: work.Job, context: Context, folder: Path, how: How, done: Done) -> None:
     try:
         made = desk.write(job, context, marked=how.marked, fonts=how.fonts)
         kept = keep(folder, paper(made), force=how.force)

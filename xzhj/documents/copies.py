@@ -12,7 +12,7 @@ from xzhj.documents.context import Context
 from xzhj.documents.live import vote_of
 
 if TYPE_CHECKING:
-    from xzhj.documents.desk import Job
+    from xzhj.documents.work import Job
 
 HOLDERS: Mapping[str, str] = {
     "script": "主持人",

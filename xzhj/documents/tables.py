@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xzhj.documents.text import Block, Line, Sheet
+from xzhj.documents.typeset.grid import rows_of
 from xzhj.documents.typeset.runs import ESCAPED
-from xzhj.documents.typeset.table import rows_of
 
 HIDDEN = 0xE000  # where `shelter` puts escaped signs
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from xzhj.documents.text import Block
+from xzhj.documents.typeset.grid import Grid
 from xzhj.documents.typeset.page import text_width
 from xzhj.documents.typeset.runs import shelter
 from xzhj.documents.typeset.setting import SIZES, Page
 from xzhj.documents.typeset.shape import width
-from xzhj.documents.typeset.table import Grid, after, drawn
+from xzhj.documents.typeset.table import after, drawn
 
 LAYOUTS = {"top": "上", "below": "下", "right": "右", "boxes": "三格"}
 MARK = 12 * 7200 // 127  # a mark box is at least 12 mm high and wide

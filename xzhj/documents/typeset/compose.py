@@ -12,12 +12,13 @@ from xzhj.documents.typeset.ballot import ballot, box
 from xzhj.documents.typeset.ballot_leaf import fitted
 from xzhj.documents.typeset.cards import cards
 from xzhj.documents.typeset.drawn import flow, specimen
+from xzhj.documents.typeset.grid import is_wide
 from xzhj.documents.typeset.imprint import imprint
 from xzhj.documents.typeset.letter import header
 from xzhj.documents.typeset.page import section
 from xzhj.documents.typeset.paragraphs import blank, paragraph
 from xzhj.documents.typeset.setting import Page, page_of
-from xzhj.documents.typeset.table import is_wide, table
+from xzhj.documents.typeset.table import table
 
 _AIR = 100  # twips
 _CLOSING = frozenset({"signature", "date"})
