@@ -146,3 +146,19 @@ def test_footnotes_are_not_lost_silently():
             )
     with pytest.raises(CannotBind, match="脚注"):
         merge([("注.docx", out.getvalue())])
+
+
+def test_a_paper_without_page_numbers_takes_none_from_the_one_before():
+    bare = typeset("---\nname: 计票单\nprofile: form\nnumbered: 无\n---\n# 计票单\n\n第一行。\n")
+    bound = merge([("甲.docx", typeset(PLAIN)), ("计票单.docx", bare), ("乙.docx", theirs()), ("丙.docx", bare)])
+    found = sections(bound)
+    names = dict(re.findall(r'Id="(\w+)"[^>]*Target="([^"]+)"', part(bound, "word/_rels/document.xml.rels")))
+    names |= {
+        i: t for t, i in re.findall(r'Target="([^"]+)"[^>]*Id="(\w+)"', part(bound, "word/_rels/document.xml.rels"))
+    }
+    for section in (found[1], found[-1]):
+        feet = [names[i] for i in re.findall(r'<w:footerReference w:type="\w+" r:id="(\w+)"', section)]
+        heads = [names[i] for i in re.findall(r'<w:headerReference w:type="\w+" r:id="(\w+)"', section)]
+        assert (set(feet), set(heads)) == ({"none_footer.xml"}, {"none_header.xml"})
+        assert len(feet) == len(heads) == 3
+    assert "PAGE" not in part(bound, "word/none_footer.xml")

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from xzhj.documents.merge_book import RELS, TYPES, Book, CannotBind, R, W, parsed, w
-from xzhj.documents.merge_parts import relate
+from xzhj.documents.merge_parts import part_from_last, relate
 from xzhj.documents.merge_styles import restyle
 from xzhj.documents.zipped import serial, unzipped, zipped
 
@@ -97,6 +97,7 @@ def _add(book: Book, name: str, parts: Mapping[str, bytes], before: Any) -> Any:
         end = etree.SubElement(body, w("sectPr"))
     first = next(iter(body.iter(w("sectPr"))))
     _begin(first, odd=before is not None)
+    part_from_last(book, first)
     if before is not None:
         _close(book.body, before)
     for child in list(body):

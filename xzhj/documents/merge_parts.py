@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from xzhj.documents.merge_book import RELS, TYPES, Book, CannotBind, R, parsed, w
+from xzhj.documents.merge_book import RELS, TYPES, Book, CannotBind, R, W, parsed, w
 from xzhj.documents.zipped import serial
 
 _CARRIED = ("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "diagramData")
@@ -87,6 +87,30 @@ def _type(book: Book, name: str, new: str, parts: Mapping[str, bytes]) -> None:
                 f"{{{TYPES}}}Default", {"Extension": suffix, "ContentType": str(entry.get("ContentType"))}
             )
             book.types.insert(0, made)
+
+
+def part_from_last(book: Book, section: Any) -> None:
+    """A paper's first section has heads and page numbers of its own or none: what it does not name it would take over
+    from the paper before."""
+    for part in ("header", "footer"):
+        there = {r.get(w("type")) for r in section.findall(w(f"{part}Reference"))}
+        for kind in ("first", "default", "even"):
+            if kind not in there:
+                made = etree.Element(w(f"{part}Reference"), {w("type"): kind, f"{{{R}}}id": _empty(book, part)})
+                section.insert(0 if part == "header" else len(section.findall(w("headerReference"))), made)
+
+
+def _empty(book: Book, part: str) -> str:
+    """The relation of a head or foot with nothing in it, so low that it takes no room."""
+    ident, name = f"rIdNo{part}", f"none_{part}.xml"
+    if f"word/{name}" not in book.parts:
+        tag = "hdr" if part == "header" else "ftr"
+        line = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+        book.parts[f"word/{name}"] = serial(parsed(f'<w:{tag} xmlns:w="{W}">{line}</w:{tag}>'.encode()))
+        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{part}+xml"
+        etree.SubElement(book.types, f"{{{TYPES}}}Override", {"PartName": f"/word/{name}", "ContentType": kind})
+        etree.SubElement(book.rels, f"{{{RELS}}}Relationship", {"Id": ident, "Type": f"{R}/{part}", "Target": name})
+    return ident
 
 
 def _even_alike(parts: Mapping[str, bytes]) -> bool:
