@@ -13,9 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.make_samples import COUNTY, Made, make, write  # noqa: E402
+from tools.make_samples import COUNTY, write  # noqa: E402
 from tools.sample_books import text_file  # noqa: E402
-from tools.sample_faults import Desk, plant_everything  # noqa: E402
+from tools.sample_desk import Desk  # noqa: E402
+from tools.sample_faults import plant_everything  # noqa: E402
+from tools.sample_people import make  # noqa: E402
 from tools.sample_town import Town  # noqa: E402
 
 CHECKED = date(2027, 2, 5)  # the day the list holds for: after the congress and its replies
@@ -50,7 +52,7 @@ def main() -> int:
     folder = COUNTY / BLUESTONE.name
     for old in folder.glob("*") if folder.exists() else ():
         old.unlink()
-    made: Made = make(random.Random(BLUESTONE.seed), BLUESTONE)
+    made = make(random.Random(BLUESTONE.seed), BLUESTONE)
     write(folder, made, BLUESTONE)
     desk = Desk.open(folder)
     plant_everything(desk, made)

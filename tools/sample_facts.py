@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tools.sample_books import book, plain_sheet, save, text_file
+from tools.sample_people import Member, leaders_of
+from tools.sample_town import Town
 from xzhj.catalogue.items import items
 from xzhj.model import STAGES
 from xzhj.names import sort_names
-
-if TYPE_CHECKING:
-    from tools.make_samples import Member
-    from tools.sample_town import Town
 
 COUNTY_YAML = """\
 # 示范县各乡镇共用的换届信息。全部是虚构的。
@@ -202,8 +200,6 @@ def who_of(session: str) -> str:
 
 def chair_of(session: str, all_: Sequence[Member], team: Sequence[Member], town: Town) -> str:
     """The first executive chair of a plenary, the named member at the first plenaries, else the old secretary."""
-    from tools.make_samples import leaders_of
-
     elected = [m for m in all_ if m.stage == "当选"]
     chairs = sort_names([m.name for m in leaders_of(elected, town)])
     if "代表团第" in session:
@@ -216,9 +212,7 @@ def chair_of(session: str, all_: Sequence[Member], team: Sequence[Member], town:
 
 
 def elected_name(elected: Sequence[Member], town: Town) -> str:
-    """The secretary-general: the first presidium member by strokes, as tools.make_samples writes the roles."""
-    from tools.make_samples import leaders_of
-
+    """The secretary-general: the first presidium member by strokes, as the roster of roles has it."""
     return sort_names([m.name for m in leaders_of(elected, town)])[0]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tools.make_samples import Made, Member
-from tools.sample_faults import CANDIDATES, DELEGATES, MEMBERS, ROLES, UNITS, Desk
+from tools.sample_desk import CANDIDATES, DELEGATES, MEMBERS, ROLES, UNITS, Desk
+from tools.sample_people import Made, Member
 
 
 def plant_people(desk: Desk, made: Made, free: Sequence[Member]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tools.make_samples import Made, Member
 from tools.sample_books import book, plain_sheet
+from tools.sample_desk import CANDIDATES, DELEGATES, FACTS, MEMBERS, ROLES, UNITS, Desk
 from tools.sample_facts import COUNTY_YAML
-from tools.sample_faults import CANDIDATES, DELEGATES, FACTS, MEMBERS, ROLES, UNITS, Desk
+from tools.sample_people import Made, Member
 
 Plant = Callable[[str, str, object, str], None]
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tools.sample_books import text_file
-
-if TYPE_CHECKING:
-    from tools.make_samples import Member
-    from tools.sample_town import Town
+from tools.sample_people import Member
+from tools.sample_town import Town
 
 
 def posts(stands: Mapping[str, Sequence[Member]], town: Town) -> dict[str, tuple[int, list[str]]]:
