@@ -21,7 +21,6 @@ _COLUMNS: Mapping[str, str] = {
     "fulltime_education": "education_fulltime",
     "post": "post",
 }
-MAJORITY_PEOPLE = "汉族"
 
 
 @dataclass(frozen=True, slots=True)

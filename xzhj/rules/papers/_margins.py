@@ -14,7 +14,6 @@ BODIES = {
     "committee": "党委委员", "discipline": "纪委委员", "county_delegates": "出席县党代会代表", "delegates": "代表", "branch": "支部委员",
     "standing": "常委",
 }  # fmt: skip
-_SLOTS = ("seats", "candidates", "difference", "margin")
 
 
 @dataclass(slots=True)

@@ -12,13 +12,6 @@ FACTS = (
 )  # fmt: skip
 
 
-def congress_day(case: Case) -> date | None:
-    """The day of the congress: as approved, else as last given."""
-    fact = case.facts.fact("congress_date", "approved") or case.facts.fact("congress_date")
-    value = case.facts.get("congress_date") if fact is None else fact.value
-    return value if isinstance(value, date) else None
-
-
 def planned_day(case: Case) -> date | None:
     """The day the congress is to open, whoever said so last."""
     value = case.facts.get("congress_date")

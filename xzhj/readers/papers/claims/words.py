@@ -12,7 +12,6 @@ _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _ARTICLE = re.compile(
     rf"\s*(?:[（(][^（()）]{{1,20}}[)）])?\s*((?:第[{CHINESE}\d]+条(?:第[{CHINESE}\d]+款)?(?:第?[（(]?[{CHINESE}\d]+[)）]?项)?(?:[、和至到及]|以及)?)+)"
 )
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{2,16}$")
 _NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,10}?)\s*(?P<open>[〔\[［【(（﹝〈])\s*(?P<year>(?:19|20)?\d\d)\s*年?\s*(?P<close>[〕\]］】)）﹞〉])\s*(?P<serial>第?\s{0,4}\d{1,6})\s*号"
 )
