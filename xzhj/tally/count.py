@@ -52,7 +52,7 @@ def count(
         work.entered = sum(b.entered for b in entries)
         work.trouble += check_control(work.sums, summaries)
     else:
-        take_summary(work.sums, summaries, voting.bases, work.trouble, work.off)
+        take_summary(work.sums, summaries, voting.bases, work.trouble, work.off, terms.most)
     work.trouble += work.sums.trouble
     return result_of(contest, work, ballots)
 

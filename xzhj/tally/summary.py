@@ -31,6 +31,7 @@ def take_summary(
     bases: Mapping[str, int],
     trouble: list[Trouble],
     off: MutableMapping[str, int],
+    most: int | None = None,
 ) -> None:
     """Take the stated sums as the count, test the equations of R604 to R606, and say in `off` how wrong each may be."""
     rows, at = added(summaries), line_places(summaries)
@@ -54,7 +55,21 @@ def take_summary(
             wrong = max(abs(total - other) for other in totals.values())
         off[name] = wrong + missing_ballots
     check_groups(summaries, rows, trouble, off)
+    if most is not None and (stated is not None or totals or bases.get("returned") is not None):
+        over = beyond(sums, most, trouble, summaries)
+        for name in (*sums.votes, *sums.wrote) if totals else ():
+            off[name] = off.get(name, 0) + over
     sums.groups += [group_of(b) for b in summaries]
+
+
+def beyond(sums: Sums, most: int, trouble: list[Trouble], summaries: Sequence[Ballots]) -> int:
+    """How many votes in favour there are beyond `most` a valid ballot: nobody can have given those."""
+    total, room = sum(v[0] for v in sums.votes.values()) + sum(sums.wrote.values()), most * sums.valid
+    if total <= room:
+        return 0
+    facts = {"total": str(total), "most": str(most), "valid": str(sums.valid), "over": str(total - room)}
+    trouble.append(Trouble("votes_beyond_ballots", tuple(b.place("赞成") for b in summaries), facts))
+    return total - room
 
 
 def cast_by(rows: Mapping[str, Row], summaries: Sequence[Ballots], bases: Mapping[str, int]) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from xzhj.model import Ballots, Reading, Source, Trouble
-from xzhj.readers.ballots import boxes, long, summary, wide
+from xzhj.readers.ballots import across, boxes, long, summary, wide
 from xzhj.readers.ballots.headers import Plan, find_plan
 from xzhj.readers.ballots.rows import from_bytes, from_cells
 
@@ -71,6 +71,7 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
     char = delimiter(text) or ","
     head = records(text[:65536], char)[0][:30]
     table = boxes.together(*records(text, char)) if boxes.columns(head) else None
+    table = table or (across.apart(*records(text, char)) if across.find_across(head) else None)
     head = table[0][:30] if table else head
     plan = find_plan(head, candidates)
     if plan is None:
@@ -169,6 +170,11 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
             for i, j in grid.uncomputed:
                 rows[i][j] = UNCOMPUTED if j in voted else rows[i][j]
             rows, lines = boxes.together(rows, lines) or (rows, lines)
+        elif side := across.find_across(rows[:20]):
+            voted = frozenset(side.cells)
+            for i, j in grid.uncomputed:
+                rows[i][j] = UNCOMPUTED if j in side.counted() else rows[i][j]
+            rows, lines = across.apart(rows, lines) or (rows, lines)
         plan = find_plan(rows, candidates)
         if plan is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -10,6 +11,7 @@ from xzhj.readers.ballots.headers import Plan, plain_names, tidy
 from xzhj.readers.ballots.rows import FOOTER, Found, Tail
 
 WRITTEN = frozenset({"另选", "另选人", "另选他人", "writein", "write_in", "write-in"})
+_WROTE = re.compile(r"另选(?:他人|人)?\d*[:：（(](?=.)")  # 另选人：张三 where the candidate's name stands
 PLACES = 20
 Key = tuple[str, str, str]  # contest, group, serial
 
@@ -40,6 +42,8 @@ def build(
         if not serial or not name or any(c.strip() for c in row[plan.width :]):
             loose.append(str(line))
             continue
+        if wrote := _WROTE.match(name):
+            name, mark = name[wrote.end() :], "另选"
         if mark.lower() in WRITTEN:
             written.setdefault(key, []).append(name)
             ballots.setdefault(key, {})

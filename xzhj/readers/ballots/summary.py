@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
-from xzhj.readers.ballots.headers import ROLES, Plan, plain_names, tidy
+from xzhj.readers.ballots.headers import ROLES, Plan, plain_names, tidy, word_of
 from xzhj.readers.ballots.rows import FOOTER
 from xzhj.text.numerals import to_chinese, to_int
 
@@ -54,6 +54,7 @@ def build(
     plain = plain_names(list(dict.fromkeys(cell(row, "name") for row in rows[plan.header_row + 1 :])))
     last = lines[last_full(rows, plan)]
     in_writes = False
+    beside = unclaimed(plan)
     units = any(plan.role(r) is not None for r in ("seats", "expected"))
     unit, stated = "", dict[str, dict[str, int]]()
     for row, line in zip(rows, lines, strict=True):
@@ -81,6 +82,7 @@ def build(
                 unread.append(Source(file, sheet, f"{column_letters(plan.role(role) or 0)}{line}"))
         if not any(n is not None for n in numbers) and not any(cell(row, r) for r in ("for", "against", "abstain")):
             continue
+        unread += [Source(file, sheet, f"{column_letters(j)}{line}") for j in beside if number_at(row, j)]
         triple = (numbers[0], numbers[1], numbers[2])
         if _TOTAL.search(which):
             totals.setdefault(contest, {})[name] = triple
@@ -126,6 +128,22 @@ def build(
             )
         )
     return made
+
+
+def unclaimed(plan: Plan) -> list[int]:
+    """Columns beside those read that would be read too: a second 赞成, and what stands under a title over several columns."""
+    taken = {plan.role(r) for r in ("for", "against", "abstain")}
+    again = [
+        j
+        for j, t in enumerate(plan.titles)
+        if j not in taken and ROLES.get(word_of(t)) in ("for", "against", "abstain")
+    ]
+    after = [j for j in plan.untitled if j - 1 in taken or j - 1 in plan.untitled or j - 1 in again]
+    return [*again, *after]
+
+
+def number_at(row: Sequence[str], j: int) -> bool:
+    return j < len(row) and bool(_NUMBER.fullmatch(tidy(row[j])))
 
 
 def votes(text: str) -> int | None:
