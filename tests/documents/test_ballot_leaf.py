@@ -9,8 +9,9 @@ import pytest
 from tests.documents.rendered import PRESENT, page_sizes, pages, to_pdf
 from xzhj.documents.text import parse
 from xzhj.documents.typeset import typeset
-from xzhj.documents.typeset.ballot import MARK, grids
+from xzhj.documents.typeset.ballot import grids
 from xzhj.documents.typeset.ballot_leaf import fitted
+from xzhj.documents.typeset.ballot_names import MARK
 from xzhj.documents.typeset.setting import page_of
 
 SHORT = ("王　明", "李建国", "张珺琦", "刘　芃", "欧阳建国", "周　旻", "孙　赟")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xzhj.documents.text import Block, Break, Line, Part
-from xzhj.documents.typeset.ballot import GAP, MARK, box_grid, grids, most_across, room_of
+from xzhj.documents.typeset.ballot import GAP, box_grid, grids, most_across
+from xzhj.documents.typeset.ballot_names import MARK, room_of
 from xzhj.documents.typeset.setting import Leaf, Page
 from xzhj.documents.typeset.shape import break_title, width
 

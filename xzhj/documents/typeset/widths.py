@@ -23,13 +23,13 @@ def widths(block: Block, rows: Sequence[Sequence[str]], size: int, room: int) ->
     if given := re.findall(r"\d+(?:\.\d+)?", block.options.get("宽", "")):
         shares = [float(n) for n in given][: len(rows[0])] or [1.0]
         shares += [min(shares)] * (len(rows[0]) - len(shares))
-        return _eased(_fitted(shares, room), rows, size)
+        return _eased(fitted(shares, room), rows, size)
     low = least(rows, size)
     asked = [max(a, b) for a, b in zip(low, _twips(_spread(rows, _longest), size), strict=True)]
     if sum(asked) <= room or sum(low) >= room:
-        return _fitted([float(n) for n in (asked if sum(asked) <= room else low)], room)
+        return fitted(asked if sum(asked) <= room else low, room)
     spare, extra = room - sum(low), sum(asked) - sum(low)
-    return _fitted([a + (b - a) * spare / extra for a, b in zip(low, asked, strict=True)], room)
+    return fitted([a + (b - a) * spare / extra for a, b in zip(low, asked, strict=True)], room)
 
 
 def _spread(rows: Sequence[Sequence[str]], asked: Callable[[str], float]) -> list[float]:
@@ -110,7 +110,7 @@ def _lent(widths: Sequence[int], want: Sequence[int], keep: Sequence[int]) -> li
     return given
 
 
-def _fitted(shares: list[float], room: int) -> tuple[int, ...]:
+def fitted(shares: Sequence[float], room: int) -> tuple[int, ...]:
     """Whole twips that add up to `room`."""
     total = sum(shares)
     widths = [int(share * room / total) for share in shares]

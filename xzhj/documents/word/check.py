@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from xzhj.documents.draft import taken
 from xzhj.documents.faults import TemplateFault, in_chinese
 from xzhj.documents.sandbox import environment
 from xzhj.documents.word.layout import opened, refused
+from xzhj.documents.word.nesting import alone, nested
 from xzhj.documents.word.spots import TAG, Spot, W, pieces, spots, written
-from xzhj.documents.word.tags import BETWEEN, OPENS, UNITS, Tag, readable, tags, wrong
+from xzhj.documents.word.tags import Tag, readable, tags, wrong
 
 _FULL = re.compile(r"｛[｛{％%#＃]|[｝}％%#＃]｝|\{[｛％]|％\}|\{[ \u3000]+[{%](?!\})|(?<!\{)[}%][ \u3000]+\}")
 _HALF = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -69,10 +70,10 @@ def _part(places: Sequence[Spot]) -> Iterator[str]:
         before += len(here)
         yield from (f"{spot.place}{what}{_near(spot)}" for what in here)
         found += tags(spot)
-    yield from (what for tag in found for what in _alone(tag, places))
-    nested = [] if before else list(_nested(found))
-    yield from nested
-    if not before and not nested:
+    yield from (what for tag in found for what in alone(tag, places))
+    open_ = [] if before else list(nested(found))
+    yield from open_
+    if not before and not open_:
         try:
             _parsed(places)
         except TemplateFault as error:
@@ -129,45 +130,3 @@ def _look(run: Any) -> tuple[str, ...]:
         if given or name != "rFonts":
             found.append(name + repr(sorted(given.items())))
     return tuple(found)
-
-
-def _nested(found: Iterable[Tag]) -> Iterator[str]:
-    """Blocks that do not close, close across each other, or begin and end in places that cannot be parted."""
-    open_: list[Tag] = []
-    for tag in found:
-        if tag.opens:
-            open_.append(tag)
-        elif tag.word in (*BETWEEN, *OPENS.values()):
-            if not open_ or (tag.word in OPENS.values() and OPENS[open_[-1].word] != tag.word):
-                yield f"{tag.spot.place}的“{tag.typed}”前面没有对应的开头"
-                continue
-            yield from _apart(open_[-1], tag)
-            if tag.word not in BETWEEN:
-                open_.pop()
-    for tag in open_:
-        yield f"{tag.spot.place}的“{tag.typed}”没有用 {{%{tag.unit} {OPENS[tag.word]} %}} 收尾"
-
-
-def _alone(tag: Tag, places: Sequence[Spot]) -> Iterator[str]:
-    """A {%tr %} goes with its whole row, so nothing else may stand there; likewise {%tc %} and {%p %}."""
-    if not tag.unit:
-        return
-    spot = tag.spot
-    if tag.unit != "p" and spot.row is None:
-        yield f"{spot.place}的“{tag.typed}”要写在表格里"
-        return
-    own = {"tr": spot.row, "tc": spot.cell, "p": spot.node}[tag.unit]
-    here = "".join(s.text for s in places if own in (s.row, s.cell, s.node)).strip()
-    if here != tag.typed:
-        yield f"{spot.place}的“{tag.typed}”要自己占一{UNITS[tag.unit]}，同一{UNITS[tag.unit]}里别的字排出来会没有"
-
-
-def _apart(start: Tag, end: Tag) -> Iterator[str]:
-    a, b = start.spot, end.spot
-    if start.unit != end.unit:
-        yield f"{b.place}的“{end.typed}”和{a.place}的“{start.typed}”写法要一样，都加 {start.unit or end.unit} 或都不加"
-    elif not {"": a.home is b.home, "p": a.home is b.home, "tc": a.row is b.row, "tr": a.table is b.table}[start.unit]:
-        way = (
-            "每行一次请用 {%tr for … %} 和 {%tr endfor %}，各占一行" if a.cell is not None or b.cell is not None else ""
-        )
-        yield f"{b.place}的“{end.typed}”和{a.place}的“{start.typed}”不在一处，中间的内容分不开" + (way and f"；{way}")

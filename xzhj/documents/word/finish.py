@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -11,20 +11,16 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from xzhj.documents.schema import in_order
 from xzhj.documents.typeset import fonts
+from xzhj.documents.word.bare import bare, nameless
+from xzhj.documents.word.faces import face_of, styles
 from xzhj.documents.word.spots import W, written
-from xzhj.documents.zipped import serial, tree, unzipped, zipped
+from xzhj.documents.zipped import serial, unzipped, zipped
 
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _EITHER = re.compile("[“”‘’—…·]")  # Chinese or Latin, as the run's hint says
 _CUT = re.compile("(【待填：[^】]*】)")
 _LATIN_NAMES = frozenset({"FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun", "STFangsong", "STKaiti", "STZhongsong"})
 _FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
-_DROPPED = re.compile(r"docProps/(app|custom|thumbnail)\.\w+|word/(people|webSettings|stylesWithEffects)\.xml")
-_CORE = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
-    b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>zh-CN</dc:language></cp:coreProperties>'
-)
 # what may stand before w:rFonts, before w:color, in a run's look
 _BEFORE_COLOUR = {W + n for n in ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
     "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden")}  # fmt: skip
@@ -33,47 +29,14 @@ _BEFORE_COLOUR = {W + n for n in ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "c
 def finished(data: bytes) -> bytes:
     """Give the runs their faces and take away what names people, programs and times."""
     parts = unzipped(data)
-    faces = _styles(parts)
+    faces = styles(parts)
     for name, root in written(parts):
         for paragraph in root.iter(f"{W}p"):
             for run in list(paragraph.iter(f"{W}r")):
-                _run(run, _face(run, paragraph, faces))
+                _run(run, face_of(run, paragraph, faces))
         in_order(root, W)
-        parts[name] = serial(_nameless(root))
-    return zipped(dict(sorted(_bare(parts).items(), key=lambda item: (item[0] != "[Content_Types].xml", item[0]))))
-
-
-def _styles(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The Chinese face of every style, "" for what has no style: its own, its base's, the document's."""
-    if "word/styles.xml" not in parts:
-        return {}
-    root = tree(parts["word/styles.xml"])
-    plain = _own(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    given = {str(s.get(f"{W}styleId")): s for s in root.iter(f"{W}style")}
-
-    def face(name: str, depth: int = 0) -> str:
-        style = given.get(name)
-        if style is None or depth > 10:
-            return plain
-        base = style.find(f"{W}basedOn")
-        return _own(style.find(f"{W}rPr")) or (face(str(base.get(f"{W}val")), depth + 1) if base is not None else plain)
-
-    usual = next((n for n, s in given.items() if s.get(f"{W}default") == "1" and s.get(f"{W}type") == "paragraph"), "")
-    return {**{name: face(name) for name in given}, "": face(usual)}
-
-
-def _own(look: Any) -> str:
-    found = look.find(f"{W}rFonts") if look is not None else None
-    return str(found.get(f"{W}eastAsia") or "") if found is not None else ""
-
-
-def _face(run: Any, paragraph: Any, faces: Mapping[str, str]) -> str:
-    """The Chinese face a run is shown in; "" where a theme decides."""
-    look, props = run.find(f"{W}rPr"), paragraph.find(f"{W}pPr")
-    style = look.find(f"{W}rStyle") if look is not None else None
-    around = props.find(f"{W}pStyle") if props is not None else None
-    own = faces.get(str(style.get(f"{W}val")), "") if style is not None else ""
-    return _own(look) or own or faces.get(str(around.get(f"{W}val")) if around is not None else "", "")
+        parts[name] = serial(nameless(root))
+    return zipped(dict(sorted(bare(parts).items(), key=lambda item: (item[0] != "[Content_Types].xml", item[0]))))
 
 
 def _run(run: Any, face: str) -> None:
@@ -159,40 +122,3 @@ def _redden(run: Any) -> None:
         look.remove(old)
     at = sum(c.tag in _BEFORE_COLOUR for c in look)
     look.insert(at, etree.Element(f"{W}color", {f"{W}val": "FF0000"}))
-
-
-def _nameless(root: Any) -> Any:
-    """Without the marks by which Word tells who typed what in which sitting, and its spelling marks."""
-    for one in root.iter():
-        for key in [k for k in one.attrib if k.startswith(f"{W}rsid")]:
-            del one.attrib[key]
-    for one in list(
-        root.iter(f"{W}proofErr", f"{W}rsids", f"{W}rsid", f"{W}attachedTemplate", f"{W}lastRenderedPageBreak")
-    ):
-        one.getparent().remove(one)
-    return root
-
-
-def _bare(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """Without the parts that name people and programs, and what refers to them."""
-    kept = {name: data for name, data in parts.items() if not _DROPPED.fullmatch(name)}
-    kept.pop("word/_rels/settings.xml.rels", None)  # leads to a template on somebody's disk
-    for name in [n for n in kept if n in ("word/settings.xml", "word/styles.xml", "word/numbering.xml")]:
-        kept[name] = serial(_nameless(tree(kept[name])))
-    for name in [n for n in kept if n.endswith(".rels")]:
-        root = tree(kept[name])
-        for rel in [r for r in root if _DROPPED.fullmatch(_target(name, str(r.get("Target"))))]:
-            root.remove(rel)
-        kept[name] = serial(root)
-    types = tree(kept["[Content_Types].xml"])
-    for entry in [e for e in types if _DROPPED.fullmatch(str(e.get("PartName") or "").lstrip("/"))]:
-        types.remove(entry)
-    return {
-        **kept,
-        "[Content_Types].xml": serial(types),
-        **({"docProps/core.xml": _CORE} if "docProps/core.xml" in kept else {}),
-    }
-
-
-def _target(rels: str, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") or rels == "_rels/.rels" else f"word/{target}"
