@@ -21,7 +21,7 @@ def test_a_changed_paper_brings_what_was_written(tmp_path):
     paper, _ = read_paper(path)
     assert paper is not None
     known = {"lines": ("原来的一行",), "values": {"会场": "礼堂"}, "slug": "meeting-notice"}
-    assert paper.made == {**known, "template": "", "edited": True}
+    assert paper.made == {**known, "template": "", "blank": False, "edited": True}
 
 
 def test_an_untouched_paper_is_not_edited(tmp_path):

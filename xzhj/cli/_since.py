@@ -29,12 +29,15 @@ def with_changes(papers: Sequence[Paper], case: Case) -> tuple[Paper, ...]:
         return tuple(papers)
     from xzhj.documents.context import Context
 
-    context = Context(case)
-    jobs = _jobs({str(p.made["slug"]) for p in ours}, case, context)
     names = frozenset(str(p.name) for r in case.rosters for p in r if isinstance(p.name, str))
-    changed = {
-        p.file: tuple(changes(p.made, job, context, names)) for p in ours if (job := jobs.get(Path(p.file).name))
-    }
+    changed: dict[str, tuple[Change, ...]] = {}
+    for blank in (False, True):  # a sheet printed before the day is held against such a sheet
+        some = [p for p in ours if bool(p.made.get("blank")) is blank]
+        context = Context(case, blank=blank)
+        jobs = _jobs({str(p.made["slug"]) for p in some}, case, context)
+        changed |= {
+            p.file: tuple(changes(p.made, job, context, names)) for p in some if (job := jobs.get(Path(p.file).name))
+        }
     return tuple(replace(p, made={**p.made, "since": s}) if (s := changed.get(p.file)) else p for p in papers)
 
 

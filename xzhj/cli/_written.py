@@ -49,7 +49,7 @@ def write_each(templates: Sequence[Template], context: Context, folder: Path, ho
 def write_one(job: work.Job, context: Context, folder: Path, how: How, done: Done) -> None:
     try:
         made = desk.write(job, context, marked=how.marked, fonts=how.fonts)
-        kept = keep(folder, paper(made), force=how.force)
+        kept = keep(folder, paper(made, how.blank), force=how.force)
     except Missing as gap:
         stop(done, job, f"缺“{gap.fact}”，{where(gap.fact)}；先出草稿请加 --draft")
     except DiskFull:
@@ -67,7 +67,7 @@ def write_one(job: work.Job, context: Context, folder: Path, how: How, done: Don
             workbook(made, folder, how, done)
 
 
-def paper(made: desk.Written) -> Made:
+def paper(made: desk.Written, blank: bool) -> Made:
     template = made.job.template
     return Made(
         made.job.name,
@@ -79,6 +79,7 @@ def paper(made: desk.Written) -> Made:
         made.title,
         made.day,
         digest(template.source.encode()),
+        blank,
     )
 
 

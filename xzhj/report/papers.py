@@ -31,6 +31,7 @@ class Made:
     title: str = ""
     day: str = ""
     template: str = ""
+    blank: bool = False  # printed before the day, its numbers left open
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def note(folder: Path, made: Made) -> None:
     """Write down what a paper was made from."""
     known = {
         "slug": made.slug, "digest": digest(made.data), "values": dict(made.values), "lines": list(made.lines),
-        "number": made.number, "title": made.title, "day": made.day, "template": made.template,
+        "number": made.number, "title": made.title, "day": made.day, "template": made.template, "blank": made.blank,
     }  # fmt: skip
     text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path = folder / PROVENANCE / f"{made.name}.json"

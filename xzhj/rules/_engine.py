@@ -23,6 +23,7 @@ from xzhj.model import (
     Finding,
     Missing,
     NotInForce,
+    Paper,
     Param,
 )
 from xzhj.rules._exempt import exempt
@@ -97,7 +98,8 @@ class Engine:
                     self.not_due += 1
             except NotInForce as gap:
                 self.silent.add(module.CODE)
-                self.gaps.not_in_force(gap.key, module.CODE, self.day_of(item))
+                if not isinstance(item, Paper):  # a paper older than a rule breaks no rule
+                    self.gaps.not_in_force(gap.key, module.CODE, self.day_of(item))
             except Exception as error:
                 yield self.crash(module, error)
                 return

@@ -12,7 +12,7 @@ KEPT = ".xzhj"  # beside the papers; written with them
 
 
 def made_as(path: Path) -> Mapping[str, Any]:
-    """`slug`, `values` and `lines` of the paper as written, `edited` by hand or not; empty where we did not write it."""
+    """`slug`, `values` and `lines` of the paper as written, `blank` where it was printed before the day, `edited` by hand or not; empty where we did not write it."""
     try:
         known = json.loads((path.parent / KEPT / f"{path.name}.json").read_text("utf-8"))
         if not isinstance(known, dict):
@@ -26,5 +26,6 @@ def made_as(path: Path) -> Mapping[str, Any]:
         "values": {str(k): str(v) for k, v in values.items()} if isinstance(values, dict) else {},
         "slug": str(known.get("slug") or ""),
         "template": str(known.get("template") or ""),
+        "blank": known.get("blank") is True,
         "edited": edited,
     }

@@ -131,6 +131,7 @@ class _Finder:
                 or _LABEL.match(text)
                 or _HEAD.search(text)
                 or self.is_mark(at)
+                or self.over_number(at)
             ):
                 return at
             if signer:
@@ -151,6 +152,12 @@ class _Finder:
                 self.take("number", i, re.sub(r"\s", "", number[0]))
             if signer and not self.parts.first("signer"):
                 self.take("signer", i, signer[1].strip())
+
+    def over_number(self, at: int) -> bool:
+        """An organ's name with the document's number alone on the line below."""
+        below = self.text(self.body[at + 1]).strip() if at + 1 < len(self.body) else ""
+        text = re.sub(r"\s", "", self.text(self.body[at]))
+        return bool(ORGAN.search(text) and len(text) <= 40 and not genre_of(text) and NUMBER.fullmatch(below))
 
     def is_mark(self, at: int) -> bool:
         """An organ's name in large red letters, without 文件: a number or the title still comes below."""

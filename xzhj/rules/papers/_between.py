@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from xzhj.model import Case, Finding, Paper, Source
+from xzhj.rules.papers._say import title_lines
 from xzhj.rules.papers._stated import NAMES, Stated, said, stage_of, stated
 from xzhj.rules.papers._told import told
 
@@ -21,6 +22,7 @@ def between(paper: Paper, case: Case, known: Container[str]) -> Iterator[Finding
     if len(case.papers) < 2:
         return
     yield from _facts(paper, case.papers, known)
+    yield from _over_quota(paper, case.papers)
     if not case.results:
         yield from _votes(paper, case.papers)
 
@@ -39,6 +41,23 @@ def _facts(paper: Paper, papers: tuple[Paper, ...], known: Container[str]) -> It
                 (mine.at, theirs.at),
             )
             break
+
+
+def _over_quota(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
+    """More delegates due at the congress than the superior's reply allows."""
+    due = [i for i in stated(paper) if i.name == "congress_expected"]
+    for other in papers if due else ():
+        if other.genre != "批复" or _folder(other) != _folder(paper) or not _one_election(other, paper):
+            continue
+        for item in stated(other):
+            if item.name == "delegates" and due[0].value > item.value:
+                told = f"应到代表{said(due[0])}名，多于{_file(other)} 批准的代表名额{said(item)}名：{due[0].words}"
+                yield Finding(told, (due[0].at, item.at))
+                return
+
+
+def _one_election(one: Paper, two: Paper) -> bool:
+    return all(not a or not b or a == b for a, b in zip(_whose(one), _whose(two), strict=True))
 
 
 def _keyed(paper: Paper) -> dict[Key, list[Stated]]:
@@ -95,7 +114,7 @@ def earlier(other: Paper, paper: Paper) -> bool:
     """A paper before this one, of the same election: one finding a pair, at the later."""
     if other is paper or other.file >= paper.file or _folder(other) != _folder(paper):
         return False
-    return all(not a or not b or a == b for a, b in zip(_whose(other), _whose(paper), strict=True))
+    return _one_election(other, paper)
 
 
 @lru_cache(maxsize=1024)
@@ -105,8 +124,8 @@ def _whose(paper: Paper) -> tuple[Any, ...]:
     towns = [
         c.subject for c in (*ordinals, *paper.said("ordinal", "committee")) if c.subject.endswith(("镇", "乡", "苏木"))
     ]
-    title = paper.element("title")
-    own = {c.value for c in ordinals if title is not None and c.index == title.index}
+    title = title_lines(paper)
+    own = {c.value for c in ordinals if c.index in title}
     return towns[0] if towns else "", own.pop() if len(own) == 1 else 0
 
 

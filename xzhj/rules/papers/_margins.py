@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xzhj.figures.percent import percent
 from xzhj.model import Claim, Paper, Source
@@ -14,6 +14,7 @@ BODIES = {
     "committee": "党委委员", "discipline": "纪委委员", "county_delegates": "出席县党代会代表", "delegates": "代表", "branch": "支部委员",
     "standing": "常委",
 }  # fmt: skip
+POSTS = ("secretary", "deputies", "discipline_secretary", "discipline_deputies")
 
 
 @dataclass(slots=True)
@@ -32,16 +33,13 @@ def margins(paper: Paper) -> Iterator[Margin]:
     """Groups in the order of the text: a new body, or a slot said twice, begins the next."""
     for index in dict.fromkeys(c.index for c in paper.claims if c.kind in ("number", "share")):
         current: Margin | None = None
+        posts: object = 0
         for claim in (c for c in paper.claims if c.index == index and c.kind in ("number", "share")):
             slot = slot_of(claim)
-            if not slot or claim.subject in (
-                "secretary",
-                "deputies",
-                "discipline_secretary",
-                "discipline_deputies",
-                "deputies_people",
-                "villagers",
-            ):
+            posts = claim.value if claim.kind == "number" and claim.about == "posts" else posts
+            if slot and current is not None and _of_the_body(claim, slot, current, posts):
+                claim = replace(claim, subject=current.subject)
+            if not slot or claim.subject in (*POSTS, "deputies_people", "villagers"):
                 continue
             if (
                 current is None
@@ -55,6 +53,17 @@ def margins(paper: Paper) -> Iterator[Margin]:
             current.said[slot] = claim
         if current is not None:
             yield current
+
+
+def _of_the_body(claim: Claim, slot: str, current: Margin, posts: object) -> bool:
+    """由5名委员组成，设书记1名，候选人6名，差额1名: more candidates than posts are those of the body."""
+    if claim.subject not in POSTS or slot in current.said or "seats" not in current.said:
+        return False
+    if current.said["seats"].sentence != claim.sentence:
+        return False
+    if slot == "candidates":
+        return isinstance(claim.value, int) and isinstance(posts, int) and claim.value > posts
+    return "candidates" in current.said and current.said["candidates"].subject == current.subject
 
 
 def slot_of(claim: Claim) -> str:

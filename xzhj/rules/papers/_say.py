@@ -66,6 +66,20 @@ def before(claims: Sequence[Claim], claim: Claim, within: int) -> Claim | None:
     return found if near else None
 
 
+def title_lines(paper: Paper) -> range:
+    """The paragraphs that the title takes: the issuing body on one line, the matter on the next."""
+    title = paper.element("title")
+    if title is None:
+        return range(0)
+    joined, last = "", title.index
+    for index in range(title.index, len(paper.paragraphs)):
+        joined += "".join(paper.paragraphs[index].text.split())
+        last = index
+        if len(joined) >= len(str(title.value)):
+            break
+    return range(title.index, last + 1)
+
+
 def end_of(paper: Paper) -> tuple[Source, ...]:
     """Where a missing signature should stand: the closing phrase, else the last paragraph with text."""
     if closing := paper.element("closing"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from xzhj.model import Claim, Month, Paper, Source
 from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import sentence_of, words_of
+from xzhj.rules.papers._say import sentence_of, title_lines, words_of
 from xzhj.rules.papers._sittings import congress_days, deciding_days, lengths, places
 from xzhj.rules.papers._stated_numbers import numbers, quotas
 from xzhj.text.numerals import to_chinese
@@ -90,9 +90,8 @@ def _own(paper: Paper, claim: Claim) -> bool:
     """This election's own ordinal beyond doubt: the congress of the title, the committee that is elected now."""
     text = paper.paragraphs[claim.index].text
     ahead, tail = re.sub(r"\s", "", text[: claim.start]), re.sub(r"\s", "", text[claim.end :])
-    title = paper.element("title")
     if claim.about == "congress":
-        return title is not None and claim.index == title.index and not re.search("上[一]?次|工作报告", text)
+        return claim.index in title_lines(paper) and not re.search("上[一]?次|工作报告", text)
     chosen = re.search(r"(?<!了)选举(?:产生)?(?:出)?(?:中共|中国共产党)?[^，。；、]{0,8}$", ahead) is not None
     return claim.about == "committee" and (
         (chosen and not re.search(r"次(?:党员)?代表大会", ahead))

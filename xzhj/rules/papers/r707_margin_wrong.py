@@ -32,7 +32,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     promised = [c for c in paper.said("share", "margin") if c.hedge == "least" and c.unit == "%"]
     for group in margins(paper):
         text = paper.paragraphs[next(iter(group.said.values())).index].text
-        if not of_the_party(text):
+        if not of_the_party(text) or _supposed(text, group):
             continue
         yield from _arithmetic(paper, group)
         if governed and not _at_odds(group) and not _equal(paper, group):
@@ -41,6 +41,13 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if governed:
         yield from _rows(paper, case, law)
         yield from _asked(paper, case, law)
+
+
+def _supposed(text: str, group: Margin) -> bool:
+    """如果只提10名，差额比例仅为11.1%: an example of what is wrong."""
+    said = list(group.said.values())
+    low, high = sentence_at(text, said[-1].start)
+    return bool(re.search(r"如果|假如|假设|比如|例如|譬如|不符合规定|是错误的|误写", text[low:high]))
 
 
 def _at_odds(group: Margin) -> bool:
@@ -165,13 +172,23 @@ def _elsewhere(text: str) -> bool:
     return any(w in text for w in ("上届", "原有", "现有", "各村", "支部", "届满", "缺额", "补选"))
 
 
+SOME = re.compile(r"现任|新提名|新进|兼任|同时|连任|留任|继续|其中|女|少数民族|岁|学历|本届|上届")  # some of them only
+
+
+def _clause(text: str, claim: Claim) -> str:
+    """The words around a number up to the next marks."""
+    low = max(text.rfind(mark, 0, claim.start) for mark in "，。；：、") + 1
+    ends = [found for mark in "，。；：、" if (found := text.find(mark, claim.end)) >= 0]
+    return text[low : min(ends, default=len(text))]
+
+
 def _as_before(paper: Paper, group: Margin, first: dict[tuple[str, str], Claim], text: str) -> Iterator[Finding]:
     """The same body with other seats further down; a body of the last term or of many units is another matter."""
     if group.subject not in ("committee", "discipline", "county_delegates") or _elsewhere(text):
         return
     for slot in ("seats", "candidates"):
         claim = group.said.get(slot)
-        if claim is None or claim.hedge or not isinstance(claim.value, int):
+        if claim is None or claim.hedge or not isinstance(claim.value, int) or SOME.search(_clause(text, claim)):
             continue
         known = first.setdefault((group.subject, slot), claim)
         if known.value != claim.value and known.index != claim.index:

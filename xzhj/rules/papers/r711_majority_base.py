@@ -40,6 +40,9 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 FIRST = re.compile(
     r"(?:获得|得到|取得|得)(?P<base>[^。；，]{2,24}?)(?:的)?(?:超过|过)?(?:半数|二分之一)(?:以上)?(?:的)?(?:赞成票|选票|票|同意)[^。；，]{0,6}(?:当选|始得|方可|为当|即)"
 )
+NOTED = re.compile(
+    r"(?:半数|二分之一|一半|1/2)(?:以上)?(?:的)?(?:赞成票|选票|票)?[（(](?:以|按|指)(?P<base>[^（）()。；]{2,16}?)(?:数)?(?:计算|为基数|为准|的半数|计)"
+)
 HIGHER = re.compile(
     r"(?:赞成|得票|票数)[^。；，]{0,14}?(?:超过|过|多于|达到|满|须|应)[^。；，半]{0,24}?(?P<share>三分之[一二]|2/3|1/3|五分之四|4/5|四分之三|3/4)[^。；，]{0,8}(?:当选|为当选)"
 )
@@ -60,7 +63,11 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             shown = quoted(paragraph.text, higher.start("share"), higher.end("share"))
             text = f"当选的票数写成{higher['share']}，规定是{majority.shown}：{shown}"
             yield Finding(text, (paper.at(paragraph.place),), (majority.cite,))
-        for match in (*CLAUSE.finditer(paragraph.text), *FIRST.finditer(paragraph.text)):
+        for match in (
+            *CLAUSE.finditer(paragraph.text),
+            *FIRST.finditer(paragraph.text),
+            *NOTED.finditer(paragraph.text),
+        ):
             base = base_of(match["base"])
             if not base or base == right or not of_the_party(paragraph.text):
                 continue

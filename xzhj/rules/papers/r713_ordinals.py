@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_party
-from xzhj.rules.papers._say import sentence_at, sentence_of, words_of
+from xzhj.rules.papers._say import sentence_at, sentence_of, title_lines, words_of
 from xzhj.text.numerals import to_chinese
 
 CODE = "R713"
@@ -25,7 +25,9 @@ NAMES = {
     "committee": ("委员会", "届"),
     "county_congress": ("县（市、区）代表大会", "次"),
 }
-HISTORY = re.compile(r"历[次届]|以来|先后|(?:19\d\d|20[01]\d)年|回顾|自.{0,10}起|[自从]第[^，。；]{1,14}[到至]|前几")
+HISTORY = re.compile(
+    r"历[次届]|以来|先后|(?:19\d\d|20[01]\d)年|回顾|自.{0,10}起|[自从]第[^，。；]{1,14}[到至]|从第[^。；]{1,40}[到至]第|前几"
+)
 OPENS = re.compile(r"(?:拟|定于|将|同意|关于|批准|申请|准备)[^，。；]{0,24}召开(?!了)[^，。；]{0,20}$")
 REPORTS = re.compile(
     r"^(?:中共|党的)?(?:委员会|纪律检查委员会|纪委|党委)(?:向[^，。；]{0,8})?(?:所?作的?|提交的?)?[^，。；]{0,6}报告"
@@ -39,6 +41,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from told
     yield from _opened(paper)
     yield from _reporting(paper)
+    yield from _since(paper)
     yield from (f for f in _pairs(paper) if not told or f.level != "warning")  # one wrong number, told once
 
 
@@ -75,8 +78,8 @@ def _two_terms(paper: Paper, claims: list[Claim]) -> bool:
 
 def _usual(paper: Paper, claims: list[Claim]) -> int:
     """The title's number, else the commonest of the larger ones."""
-    title = paper.element("title")
-    named = [c.value for c in claims if title is not None and c.index == title.index and isinstance(c.value, int)]
+    title = title_lines(paper)
+    named = [c.value for c in claims if c.index in title and isinstance(c.value, int)]
     if named:
         return named[0]
     counts = Counter(c.value for c in claims if isinstance(c.value, int))
@@ -85,8 +88,8 @@ def _usual(paper: Paper, claims: list[Claim]) -> int:
 
 def _opened(paper: Paper) -> Iterator[Finding]:
     """A reply to the request for the 15th congress that names the 14th: what is to be held is what the title says."""
-    title = paper.element("title")
-    mine = [c for c in paper.said("ordinal", "congress") if title is not None and c.index == title.index]
+    title = title_lines(paper)
+    mine = [c for c in paper.said("ordinal", "congress") if c.index in title]
     if len({c.value for c in mine}) != 1 or not isinstance(mine[0].value, int):
         return
     for claim in paper.said("ordinal", "congress"):
@@ -95,6 +98,27 @@ def _opened(paper: Paper) -> Iterator[Finding]:
         if claim.value == mine[0].value - 1 and OPENS.search(text[low:]) and not _historic(paper, claim):
             number = to_chinese(mine[0].value)
             yield Finding(f"标题是第{number}次代表大会，这里不是：{words_of(paper, claim)}", (claim.at, mine[0].at))
+            return
+
+
+SINCE = re.compile(r"^(?:党员)?(?:代表大会|党代表?大?会)(?:召开|闭幕)?以来(?P<years>[^，。；]{0,8})")
+LONG_AGO = re.compile(r"(?:十|\d\d)\s*[一二三四五六七八九多余几]?\s*年|历[届次]|各届|两届|三届")
+
+
+def _since(paper: Paper) -> Iterator[Finding]:
+    """第十二次党代会以来 in a paper of the 15th congress: what is looked back on is the time since the last one."""
+    title = title_lines(paper)
+    ours = {c.value for c in paper.said("ordinal", "congress") if c.index in title}
+    now = ours.pop() if len(ours) == 1 else None
+    for claim in paper.said("ordinal", "congress"):
+        text = paper.paragraphs[claim.index].text
+        match = SINCE.match(text[claim.end :])
+        low, high = sentence_at(text, claim.start)
+        if match is None or not isinstance(now, int) or not isinstance(claim.value, int) or claim.value == now - 1:
+            continue
+        if claim.value < now and not LONG_AGO.search(text[low:high]):
+            right = f"本次是第{to_chinese(now)}次，上次是第{to_chinese(now - 1)}次，请核对"
+            yield Finding(f"{right}：{words_of(paper, claim)}", (claim.at,), level="warning")
             return
 
 

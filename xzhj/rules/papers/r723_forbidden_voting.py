@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
 from xzhj.rules.papers._kinds import of_a_local_body, of_the_grassroots, of_the_party
-from xzhj.rules.papers._say import clauses, quoted
+from xzhj.rules.papers._say import clauses, quoted, sentence_at
 
 CODE = "R723"
 LEVELS = ("error", "warning")
@@ -29,6 +29,7 @@ BOX = re.compile(r"流动(?:投票|票)箱")
 DENIED = re.compile(
     r"不得|不能|不可|不准|不允许|不许|不再|严禁|禁止|不可以|不设|不使用|杜绝|不委托|无权|均不|一律不|不\S{0,3}$|没有|防止"
 )
+BLAMED = re.compile(r"有的|有些|个别|违规|违纪|错误(?:做法|写法)|被责令")  # what others did wrong
 APPROVED = re.compile(r"选举办法|监票人|计票人|名单|决议|主席团")
 
 
@@ -46,8 +47,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             for match in pattern.finditer(text):
                 near = re.split(r"[，。；：]", text[: match.start()])[-1] + match[0]
                 tail = text[match.end() : match.end() + 8]
+                low, high = sentence_at(text, match.start())
                 if (
                     DENIED.search(near)
+                    or BLAMED.search(text[low:high])
                     or re.match(r"[^，。；]{0,6}(?:的?无效|违反)", tail)
                     or (pattern is OPEN and APPROVED.search(match[0]))
                 ):

@@ -23,6 +23,8 @@ DRAFT = re.compile(r"[（(〔【]?\s*(?:草案|讨论稿|征求意见稿|送审�
 ADOPTED = re.compile(
     r"^(?P<open>[（(])?(?![^（()）]*(?:提请|提交|拟|待))[^（()）。；]*\d{1,2}月\d{1,2}日[^（()）。；]*通过[^（()）。；]*(?(open)[)）]|)$"
 )
+# a body that puts the draft to the congress: its passing does not make the draft final
+PROPOSES = re.compile(r"主席团[^，。；]{0,10}通过|(?:党委|委员会|常委会?)(?:扩大)?(?:会议?)?(?:讨论|审议|研究)?通过")
 SHOWN = re.compile(r"选票|样票|候选人(?:预备人选)?(?:简介|简况|简要情况|名单|情况)|当选(?:人)?名单|公告|公示")
 MARKED = re.compile(
     r"[\u4e00-\u9fff·]{2,8}\s*[（(]\s*(?:差额|差额人选|差额对象|差额候选人|陪选)\s*[)）]|(?<=[\u4e00-\u9fff）)])\s*[※★▲☆]|[※★▲☆]\s*(?=[\u4e00-\u9fff])(?!\s*(?:注|说明|备注))"
@@ -43,7 +45,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
 
 def _why(paper: Paper, case: Case, head: list[Paragraph]) -> str:
     """Why the paper is no longer a draft."""
-    if any(ADOPTED.match(p.text.strip()) for p in head):
+    if any(ADOPTED.match(p.text.strip()) and not PROPOSES.search(p.text) for p in head):
         return "题注已写明通过"
     ended = case.facts.get("congress_end") or case.facts.get("congress_date")
     if (

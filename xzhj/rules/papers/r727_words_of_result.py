@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xzhj.law import Law
 from xzhj.model import Case, Claim, Finding, Paper
 from xzhj.rules.papers._say import lines, quoted, words_of
+from xzhj.rules.papers._winners import winners
 
 CODE = "R727"
 LEVELS = ("error",)
@@ -39,6 +40,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         elif ALL_WON.match(text):
             yield from _won(paper, word)
     yield from _came(paper)
+    yield from _elected(paper)
 
 
 def _spoken(paper: Paper, word: Claim) -> bool:
@@ -57,19 +59,35 @@ def _near(paper: Paper, word: Claim, *about: str) -> list[Claim]:
     ]
 
 
+BESIDE = 8  # characters from 106票 to its 全票
+
+
+def _beside(word: Claim, votes: list[Claim]) -> list[Claim]:
+    """The votes that stand by the word: 王某（106票，全票），孙某（105票）; all of the sentence where none does."""
+    by = {c.start: min(abs(word.start - c.end), abs(c.start - word.end)) for c in votes}
+    least = min(by.values(), default=BESIDE + 1)
+    return [c for c in votes if by[c.start] == least] if least <= BESIDE else votes
+
+
+def _only(paper: Paper, about: str) -> list[Claim]:
+    """What the paper says of it once, or always alike."""
+    said = [c for c in paper.said("number", about) if isinstance(c.value, int) and not c.hedge]
+    return said[:1] if len({c.value for c in said}) == 1 else []
+
+
 def _unanimous(paper: Paper, word: Claim) -> Iterator[Finding]:
     for claim in _near(paper, word, "against", "abstain"):
         if claim.value:
             name = "不赞成" if claim.about == "against" else "弃权"
             yield Finding(f"写了“{word.value}”，同一句里{name} {claim.value} 票：{words_of(paper, word)}", (word.at,))
             return
-    votes = [c for c in _near(paper, word, "for", "count") if c.about == "for" or c.unit == "票"]
+    votes = _beside(word, [c for c in _near(paper, word, "for", "count") if c.about == "for" or c.unit == "票"])
     here = [
         c
         for c in paper.said("number", "valid", "present")
         if c.index == word.index and c.start < word.start and isinstance(c.value, int)
     ]
-    valid = [c for c in here if c.about == "valid"] or here
+    valid = [c for c in here if c.about == "valid"] or here or _only(paper, "valid") or _only(paper, "present")
     if not valid or ("全票" not in str(word.value) and "满票" not in str(word.value)):
         return
     whole = valid[-1].value
@@ -101,6 +119,22 @@ def _won(paper: Paper, word: Claim) -> Iterator[Finding]:
     if named and isinstance(few, int) and isinstance(many, int) and many > few:
         shown = words_of(paper, word)
         yield Finding(f"应选 {few} 名、候选人 {many} 名，不能说候选人“{word.value}”：{shown}", (word.at,))
+
+
+def _elected(paper: Paper) -> Iterator[Finding]:
+    """Rows marked 当选: no more than there are seats, each with more than half of those present."""
+    seats = [c for c in paper.said("number", "seats") if isinstance(c.value, int) and not c.hedge]
+    present = {c.value for c in (*paper.said("number", "present"), *paper.said("cell", "present"))}
+    for begin, rows in winners(paper):
+        above = [c for c in seats if c.index < begin]
+        many = above[-1].value if above else None
+        if isinstance(many, int) and len(rows) > many:
+            yield Finding(f"应选 {many} 名，表中写“当选”的有 {len(rows)} 名", (rows[0].at, above[-1].at))
+        come = next(iter(present)) if len(present) == 1 else None
+        for row in rows:
+            if row.votes is not None and isinstance(come, int) and row.votes * 2 <= come:
+                text = f"{row.name}赞成 {row.votes} 票，没有超过实到 {come} 人的半数，不能当选"
+                yield Finding(text, (row.at,))
 
 
 def _came(paper: Paper) -> Iterator[Finding]:

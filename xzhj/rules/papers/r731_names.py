@@ -48,6 +48,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         extra = {n for name in FACTS for f in case.facts.stages(name) for n in _strings(f.value)}
         yield from _unknown(paper, known | extra)
     yield from _elected(paper, known | extra if known else frozenset())
+    yield from _officers(paper, known | extra)
     if not known:
         yield from _elsewhere(paper, case.papers)
 
@@ -173,6 +174,38 @@ def _say(name: str, known: frozenset[str], label: str) -> str:
     near = _near(name, known)
     what = f"{label[:16]}：" if label else ""
     return f"{what}“{name}”不在名册里" + (f"，名册里有“{near}”" if near else "")
+
+
+_NAMES = r"((?:[\u4e00-\u9fff·]{2,4}(?:同志)?、)*[\u4e00-\u9fff·]{2,4}?)(?:同志)?"
+OFFICERS = re.compile(
+    rf"(?:^|[，；：。、])(?:选举(?:产生)?)?{_NAMES}(?:当选)?(?:为|任)(?:新一届)?(?:党委|纪委|委员会)?副?书记"
+)
+
+
+def _officers(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
+    """A secretary is one of the committee: a name that differs by one character from one of the committee's list."""
+    members = {
+        str(n)
+        for c in paper.said("names")
+        if "委员" in c.about and not OTHER.search(c.about) and isinstance(c.value, tuple)
+        for n in c.value
+    }
+    if not members:
+        return
+    for _, paragraph in lines(paper, "body"):
+        for match in (
+            *CHOSEN.finditer(paragraph.text),
+            *OFFICERS.finditer(paragraph.text),
+            *(m for m in ALONE.finditer(paragraph.text) if "书记" in m[0]),
+        ):
+            for name in (re.sub(r"\s|同志$", "", n) for n in match[1].split("、")):
+                near = "" if name in members or NO_NAME.search(name) else _near(name, frozenset(members))
+                if near and name not in known:
+                    shown = quoted(paragraph.text, match.start(1), match.end(1))
+                    yield Finding(
+                        f"这里写“{name}”，委员名单是“{near}”，前后写法不一：{shown}", (paper.at(paragraph.place),)
+                    )
+                    members.add(name)  # told once
 
 
 def _elected(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:

@@ -75,6 +75,12 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                 yield Finding(f"{said}：{quoted(text, start, end)}", (paper.at(paragraph.place),))
 
 
+def _two_bodies(text: str, match: re.Match[str]) -> bool:
+    """中共示范县委、中共示范县委组织部: the second name is longer than the first."""
+    tail = text[match.end() : match.end() + 1]
+    return len(match[0]) > 2 * len(match[1]) and bool(re.match(r"[\u4e00-\u9fff]", tail))
+
+
 def _terms(text: str) -> Iterator[tuple[int, int, str]]:
     """A long term with one character wrong."""
     for pattern, term, other in _TERMS:
@@ -92,7 +98,7 @@ def _faults(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern, right in TYPOS:
         if match := pattern.search(text):
             yield match.start(), match.end(), f"疑是“{right}”之误"
-    if (match := DOUBLE.search(text)) or (match := REPEATED.search(text)):
+    if (match := DOUBLE.search(text)) or ((match := REPEATED.search(text)) and not _two_bodies(text, match)):
         yield match.start(), match.end(), "疑有重复"
     if not DOTS.search(text) and (match := STOPS.search(text)):
         yield match.start(), match.end(), "标点连用"

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from xzhj.law import Law
-from xzhj.model import Bound, Case, Finding, Paper
+from xzhj.model import Bound, Case, Cite, Finding, Paper
 from xzhj.rules.papers._kinds import of_the_party
 from xzhj.rules.papers._say import clauses, quoted, sentence_at
+from xzhj.rules.papers._tellers import standing_tellers
 from xzhj.text.numerals import to_int
 
 CODE = "R747"
@@ -61,7 +62,20 @@ AGAIN = re.compile(r"再次投票|重新投票|再行投票|再投票|另行选�
 ORDER = re.compile(r"排列|为序|排序|先后|顺序")
 
 
+CONVENES = Cite("中国共产党章程", "?")
+CONVENED = re.compile(
+    r"(?<!人民)(?:党代会|党员?代表大会|次代表大会)[^，。；人]{0,8}由[^，。；委]{0,10}(?:人大(?:主席团?)?|人民代表大会主席团|人民政府|政府)[^，。；]{0,6}(?:召集|召开)"
+)
+
+
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
+    for name, at in standing_tellers(paper):
+        yield Finding(f"监票人“{name}”是候选人，候选人不能担任监票人", (at,), (law["scrutineers.not_candidates"].cite,))
+    for _, paragraph in clauses(paper):
+        for match in CONVENED.finditer(paragraph.text):
+            if not NOT.search(match[0]):
+                shown = quoted(paragraph.text, match.start(), match.end(), 6)
+                yield Finding(f"党的代表大会由同级党的委员会召集：{shown}", (paper.at(paragraph.place),), (CONVENES,))
     for _, paragraph in clauses(paper):
         text = paragraph.text
         if not of_the_party(text) or not of_the_party(paper.title):

@@ -30,7 +30,7 @@ ABOUTS: tuple[tuple[str, str], ...] = (
     ("for", r"(?<!不)(?:赞成|同意)[^，]{0,4}$|得票[^，]{0,3}$|^得$"),
     ("write_in", r"另选他?人?[^，]{0,6}$|另提[^，]{0,6}$"),
     ("difference", r"多于[^，]{0,8}(?:名额|应选)[^，比]{0,4}$|差额(?!比例|率|选举|预选)[^，比率提推]{0,8}$|多于?应选[^，比]{0,6}$|^多$|差[额选]人选[^，]{0,3}$"),
-    ("posts", r"(?:书记|副书记|主席|副主席|镇长|乡长|常委|常务委员|组织委员|宣传委员|秘书长|副组长|组长|团长|副团长|监票人|计票人|召集人)(?:候选人(?:预备人选)?)?$"),
+    ("posts", r"(?:书记|副书记|主席|副主席|镇长|乡长|常委|常务委员|组织委员|宣传委员|秘书长|副组长|组长|团长|副团长|监票人|计票人|召集人)(?:(?:建议|提名|拟任|候选)?人选|候选人(?:预备人选)?)?$"),
     ("candidates", r"(?:候选人|预备人选|初步人选|候选人选|人选)[^，候]{0,8}$"),
     ("seats", r"应选[^，]{0,14}$|(?:委员|代表)(?:的)?(?:名额|职数)[^，]{0,4}$|(?:名额|职数)$|拟?设委员$|委员会?委员$|(?:党委|纪委|支部)委员$|委员$|选举产生[^，]{0,20}(?:委员|代表)$"),
 )  # fmt: skip
@@ -156,6 +156,7 @@ def hedge_of(label: str, after: str) -> str:
     return "guide" if re.search(r"一般|原则上|力争|争取|达到|要达", tail) else ""
 
 
+_PAST_POST = re.compile(r"[。；\n]|(?<!组织)(?<!宣传)委员(?:会委员)?(?:候选人|提名)")  # 书记1名，委员候选人11名
 _HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*[^。；]{1,16}。")
 
 
@@ -171,14 +172,14 @@ def subject_of(text: str, start: int, stop: int, label: str, about: str, above: 
     text = _UNIT_NAMED.sub(lambda m: " " * len(m[0]), text)
     label = "" if _UNIT_NAMED.search(label) else label
     own = list(_SUBJECT.finditer(_bare(label))) or list(
-        _SUBJECT.finditer(text[stop : stop + 14].split("，")[0].split("。")[0].split("；")[0])
+        _SUBJECT.finditer(re.split("[，。；、）)]", text[stop : stop + 14])[0])
     )
     if own and about != "share":
         return own[-1].lastgroup or ""
     if about == "share":
         return _bare(label)
     before = list(_SUBJECT.finditer(text, max(0, start - _REACH), start)) or list(_SUBJECT.finditer(above))
-    if before and before[-1].lastgroup in _POSTS and not re.search(r"[。；\n]", text[before[-1].end() : start]):
+    if before and before[-1].lastgroup in _POSTS and not _PAST_POST.search(text[before[-1].end() : start]):
         return before[-1].lastgroup or ""
     lead = _HEADING.match(text)
     if lead and own_post(before, lead.end()):

@@ -45,7 +45,8 @@ def ordinals(line: Line) -> Iterator[Claim]:
         about = next((name for name, pattern in (_TERM if match[2] == "届" else _TIME) if pattern.match(after)), "")
         place = _place(before)
         if (about == "congress" and place.endswith(("县", "市", "区", "旗", "省"))) or (
-            re.search(r"(?:县|市|省|全国|自治区|党的)$", before) and about == "congress"
+            re.search(r"(?:县|市|省|州|旗|全国|自治区|党的|(?<![社街镇片园辖选灾山库新景矿林牧])区)$", before)
+            and about == "congress"
         ):
             about = "county_congress" if not re.search(r"(?:全国|党的|省)$", before) else "national"
         if about == "session" and re.search(r"主席团$", before):
