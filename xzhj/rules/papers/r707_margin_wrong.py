@@ -32,7 +32,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     promised = [c for c in paper.said("share", "margin") if c.hedge == "least" and c.unit == "%"]
     for group in margins(paper):
         text = paper.paragraphs[next(iter(group.said.values())).index].text
-        if not of_the_party(text) or _supposed(text, group):
+        if not of_the_party(text) or _supposed(paper, group):
             continue
         yield from _arithmetic(paper, group)
         if governed and not _at_odds(group) and not _equal(paper, group):
@@ -43,11 +43,10 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         yield from _asked(paper, case, law)
 
 
-def _supposed(text: str, group: Margin) -> bool:
+def _supposed(paper: Paper, group: Margin) -> bool:
     """如果只提10名，差额比例仅为11.1%: an example of what is wrong."""
-    said = list(group.said.values())
-    low, high = sentence_at(text, said[-1].start)
-    return bool(re.search(r"如果|假如|假设|比如|例如|譬如|不符合规定|是错误的|误写", text[low:high]))
+    sentence, _ = sentence_of(paper, list(group.said.values())[-1])
+    return bool(re.search(r"如果|假如|假设|比如|例如|譬如|不符合规定|是错误的|误写", sentence))
 
 
 def _at_odds(group: Margin) -> bool:
