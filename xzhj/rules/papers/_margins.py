@@ -36,6 +36,8 @@ def margins(paper: Paper) -> Iterator[Margin]:
         posts: object = 0
         for claim in (c for c in paper.claims if c.index == index and c.kind in ("number", "share")):
             slot = slot_of(claim)
+            if _stood_for(paper, claim):
+                slot, claim = "seats", replace(claim, subject="delegates")
             posts = claim.value if claim.kind == "number" and claim.about == "posts" else posts
             if slot and current is not None and _of_the_body(claim, slot, current, posts):
                 claim = replace(claim, subject=current.subject)
@@ -53,6 +55,16 @@ def margins(paper: Paper) -> Iterator[Margin]:
             current.said[slot] = claim
         if current is not None:
             yield current
+
+
+_STAND = re.compile(r"[，、（(]\s*(?:提[出名])?(?:正式)?候选人\d")
+
+
+def _stood_for(paper: Paper, claim: Claim) -> bool:
+    """出席镇党代会代表4名，候选人5名: what a unit elects are seats."""
+    if claim.kind != "number" or claim.about != "delegates" or claim.hedge:
+        return False
+    return bool(_STAND.match(paper.paragraphs[claim.index].text, claim.end))
 
 
 def _of_the_body(claim: Claim, slot: str, current: Margin, posts: object) -> bool:

@@ -129,7 +129,7 @@ def base_of(paper: Paper, said: list[Claim], delegates: list[Claim], count: Clai
     close = [c for c in here if c.sentence == count.sentence]
     if close and close[-1].about == "seats" and not re.search(r"代表|党员", count.subject):
         return close[-1]  # 新一届党委委员9名，其中大学以上学历7名
-    for about in ("delegates", "members", "total"):
+    for about in ("delegates", "members", "total", "candidates"):
         if found := [c for c in here if c.about == about]:
             return found[-1]
     text = paper.paragraphs[count.index].text[: count.start]

@@ -28,12 +28,34 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         by_paragraph[claim.index].append(claim)
     whole = _only_total(numbers)
     for index, said in by_paragraph.items():
-        of_delegates = "代表" in paper.paragraphs[index].text[:40]
+        text = paper.paragraphs[index].text
+        of_delegates = "代表" in text[:40] or ("代表资格" in paper.title and bool(_STRUCTURE.match(text)))
         yield from _families(said, whole if of_delegates else None)
         yield from _listed(paper, index, said)
         yield from _itemised(paper, index, said)
+        if whole is not None and of_delegates and _STRUCTURE.match(text):
+            yield from _brackets(text, said, whole)
     yield from _named(paper)
+    yield from _twice(paper)
     yield from _tables(paper)
+
+
+_STRUCTURE = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:学历|文化|年龄|性别|民族|身份)(?:结构|构成|程度|分布)"
+)
+
+
+def _brackets(text: str, said: list[Claim], whole: Claim) -> Iterator[Finding]:
+    """学历结构：研究生4名、本科48名、大专39名、高中及以下38名: one open end below, at most one above, all of one total."""
+    end = next((m.start() for m in re.finditer("其中|平均|最大|最小|妇女|女|少数民族|比上届", text)), len(text))
+    parts = [c for c in said if c.about == "count" and c.unit in ("名", "人") and c.end <= end]
+    below = [c for c in parts if re.search(r"以下$", c.subject)]
+    above = [c for c in parts if re.search(r"以上$", c.subject)]
+    if len(parts) < 3 or len(below) != 1 or len(above) > 1 or any(c.about != "count" for c in said if c.end <= end):
+        return
+    added = sum(c.value for c in parts if isinstance(c.value, int))
+    if added != whole.value:
+        yield _finding(parts, added, whole, "error")
 
 
 def _only_total(numbers: list[Claim]) -> Claim | None:
@@ -135,8 +157,9 @@ def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
     return [] if _CROSS.search(label) or "共" in label else parts
 
 
+_SHORT = 30  # names; longer lists have namesakes
 _PEOPLE = re.compile(
-    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|位|个)(?:同志|代表|委员|候选人|成员|人选|预备人选|当选|为|的|是|[（(，,]|按|[）)])[^。；\d]{0,40}$|[（(]共?\s*(?P<all>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|人)"
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|位|个)(?:同志|名单|代表|委员|候选人|成员|人选|预备人选|当选|为|的|是|[（(，,]|按|[）)])[^。；\d]{0,40}$|[（(]共?\s*(?P<all>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|人)"
 )
 _PARTLY = re.compile(
     r"，(?!名单|具体|按)|前|较多|请假|应到|实到|其中|各|分别|差额|应选|名额|候选人\d|以上|以下|左右|选出|选举|提名|设"
@@ -158,6 +181,16 @@ def _named(paper: Paper) -> Iterator[Finding]:
         number = to_int(match["number"] or match["all"])
         if number and number != len(claim.value):
             yield Finding(f"写的是 {number} 名，列出的姓名有 {len(claim.value)} 个：{claim.about[-30:]}", (claim.at,))
+
+
+def _twice(paper: Paper) -> Iterator[Finding]:
+    """监票人（4名）：李卫国、王芳、李卫国、陈勇: a name that stands twice in one short list, with nothing to tell two people apart."""
+    for claim in paper.said("names"):
+        names = claim.value if isinstance(claim.value, tuple) else ()
+        double = next((str(n) for n in names if names.count(n) > 1), "")
+        if double and len(names) <= _SHORT and claim.text.count(double) > 1 and f"{double}（" not in claim.text:
+            told = f"“{double}”在同一个名单里写了 {names.count(double)} 次，重复了，还是同名的两个人，请核对"
+            yield Finding(told, (claim.at,), level="warning")
 
 
 def _tables(paper: Paper) -> Iterator[Finding]:

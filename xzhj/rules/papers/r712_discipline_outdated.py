@@ -30,7 +30,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     current = law["discipline_notice"]
     counts = _counts(current)
     heads = [(p, m) for _, p in clauses(paper) for m in HEAD.finditer(p.text) if not _past(p.text, m.start())]
-    old = [(p, m) for p, m in heads if _wrong(m, counts) and _known(m)]
+    old = [(p, m) for p, m in heads if _wrong(m, counts) and (_known(m) or _central(p.text, m))]
     if old:
         paragraph, match = old[0]
         said = "、".join(dict.fromkeys(m[0] for _, m in old))
@@ -62,6 +62,14 @@ def _known(match: re.Match[str]) -> bool:
     """The headline of some earlier round; a county's own 十不准 is not one."""
     number = to_int(match[1])
     return any(_counts(p).get(match[2]) == number for p in history("party_congress", "discipline_notice"))
+
+
+def _central(text: str, match: re.Match[str]) -> bool:
+    """Said to be the centre's: a number that no round ever had."""
+    low, _ = sentence_at(text, match.start())
+    return match[2] == "严禁" and bool(
+        re.search(r"(?:中央|中组部|中央组织部)[^，。；]{0,14}$", text[low : match.start()])
+    )
 
 
 def _past(text: str, start: int) -> bool:

@@ -42,6 +42,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from _opened(paper)
     yield from _reporting(paper)
     yield from _since(paper)
+    yield from () if told else _next(paper)
     yield from (f for f in _pairs(paper) if not told or f.level != "warning")  # one wrong number, told once
 
 
@@ -101,6 +102,22 @@ def _opened(paper: Paper) -> Iterator[Finding]:
             return
 
 
+TO_COME = re.compile(r"下[一]?[次届]|任期|届满|之?前|筹备|将|拟|候选|延期|提前")
+
+
+def _next(paper: Paper) -> Iterator[Finding]:
+    """A resolution of the 7th congress that speaks of the 8th."""
+    title = title_lines(paper)
+    every = [c for c in paper.said("ordinal", "congress") if isinstance(c.value, int)]
+    ours = {c.value for c in every if c.index in title}
+    now = ours.pop() if len(ours) == 1 else None
+    for claim in every if isinstance(now, int) else ():
+        sentence, _ = sentence_of(paper, claim)
+        if claim.value == now + 1 and not TO_COME.search(sentence) and not _historic(paper, claim):
+            yield Finding(f"标题是第{to_chinese(now)}次代表大会，这里不是：{words_of(paper, claim)}", (claim.at,))
+            return
+
+
 SINCE = re.compile(r"^(?:党员)?(?:代表大会|党代表?大?会)(?:召开|闭幕)?以来(?P<years>[^，。；]{0,8})")
 LONG_AGO = re.compile(r"(?:十|\d\d)\s*[一二三四五六七八九多余几]?\s*年|历[届次]|各届|两届|三届")
 
@@ -156,7 +173,7 @@ def _distances(paper: Paper) -> Iterator[tuple[int, Claim, Claim]]:
         text = paper.paragraphs[term.index].text
         congresses = by_sentence[term.sentence] or one
         if ELECTS.search(text[max(0, term.start - 20) : term.start]):
-            near = [c for c in congresses if c.start < term.start][-1:]
+            near = [c for c in congresses if (c.index, c.start) < (term.index, term.start)][-1:]
         else:
             near = [c for c in congresses if c.start > term.end and BY.match(text[term.end : c.start])][:1]
         if near and isinstance(term.value, int) and isinstance(near[0].value, int):

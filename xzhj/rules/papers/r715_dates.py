@@ -45,6 +45,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from _days_backwards(paper)
     yield from _two_days(paper)
     yield from _too_late(paper)
+    yield from _decided_later(paper)
 
 
 def _day(claim: Claim) -> date | None:
@@ -80,7 +81,7 @@ def _backwards(paper: Paper) -> Iterator[Finding]:
         if (one is None or two is None) and first.kind == second.kind == "month_day":
             one, two = _in_one_year(first), _in_one_year(second)
             two = two if (one - two).days < HALF else None
-        if re.fullmatch(r"\s*(?:日?起?[至到]|[-—–－~～]+)\s*", between) and one and two and two < one:
+        if re.fullmatch(r"\s*(?:日?(?:起|开始|启动)?，?[至到]|[-—–－~～]+)\s*", between) and one and two and two < one:
             yield Finding(f"起止日期颠倒：{words_of(paper, first)}", (first.at,))
 
 
@@ -143,4 +144,21 @@ def _too_late(paper: Paper) -> Iterator[Finding]:
                 f"请示的日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，不早于所请示的开会日期：{words_of(paper, claim)}",
                 (claim.at,),
             )
+            return
+
+
+DECIDED = re.compile(r"[^，。；]{0,16}(?:会议?|党委|全会)(?:集体)?(?:研究|讨论|审议|通过|决定)")
+
+
+def _decided_later(paper: Paper) -> Iterator[Finding]:
+    """经5月25日镇党委会议研究 in a request of 20 May."""
+    if paper.day is None or paper.genre not in ("请示", "报告", "通知", "函", "批复", "意见"):
+        return
+    for claim in paper.said("date"):
+        text = paper.paragraphs[claim.index].text
+        if not isinstance(claim.value, date) or claim.value <= paper.day or not DECIDED.match(text, claim.end):
+            continue
+        if re.search(r"[经于]\s*$|^\s*$|[，。；（]$", text[: claim.start]):
+            told = f"成文日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，早于所说的会议"
+            yield Finding(f"{told}：{words_of(paper, claim)}", (claim.at,))
             return

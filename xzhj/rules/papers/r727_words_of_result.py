@@ -121,13 +121,16 @@ def _won(paper: Paper, word: Claim) -> Iterator[Finding]:
         yield Finding(f"应选 {few} 名、候选人 {many} 名，不能说候选人“{word.value}”：{shown}", (word.at,))
 
 
+ABOVE = 4  # paragraphs from 应选5名 to its table
+
+
 def _elected(paper: Paper) -> Iterator[Finding]:
     """Rows marked 当选: no more than there are seats, each with more than half of those present."""
     seats = [c for c in paper.said("number", "seats") if isinstance(c.value, int) and not c.hedge]
     present = {c.value for c in (*paper.said("number", "present"), *paper.said("cell", "present"))}
     for begin, rows in winners(paper):
-        above = [c for c in seats if c.index < begin]
-        many = above[-1].value if above else None
+        above = [c for c in seats if begin - c.index <= ABOVE and 0 <= c.index < begin]
+        many = above[-1].value if len({c.value for c in above}) == 1 else None
         if isinstance(many, int) and len(rows) > many:
             yield Finding(f"应选 {many} 名，表中写“当选”的有 {len(rows)} 名", (rows[0].at, above[-1].at))
         come = next(iter(present)) if len(present) == 1 else None

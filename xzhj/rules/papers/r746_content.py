@@ -70,7 +70,11 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         and c.about in ("title", "caption", "head", "number", "signed", "signature", "addressee", "cc", "issue", "note")
     }
     text = "\n".join(p.text for i, p in lines(paper) if i not in head)
-    missing = [name for name, words in outline.parts if not words.search(text)]
+    missing = [
+        name
+        for name, words in outline.parts
+        if not words.search(text) and not (name == "当选人" and paper.said("names"))
+    ]
     if missing:
         yield Finding(f"没有写{'、'.join(missing)}", end_of(paper))
 

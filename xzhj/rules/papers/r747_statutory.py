@@ -120,7 +120,7 @@ def _numbers(paper: Paper, place: str, text: str, law: Law) -> Iterator[Finding]
             months is None
             or not isinstance(most.value, Bound)
             or most.value.admits(months)
-            or not re.search("换届|选举|任期|届", text[low:high])
+            or not re.search("换届|选举|任期|届|党代会|代表大会", text[low:high])
         ):
             continue
         yield Finding(
