@@ -22,7 +22,7 @@ DOUBLED = re.compile(
     r"\d{1,8}(?:名名(?![单额册次])|人人|票票|张张|[%％]{2}|[%％](?:名|人|张)|(?:名|张)[%％]|人名(?=[，。；、）)]|$)|名人(?![选员士大民才数均物])|年年|月月|日日|年日|月年)"
     r"|(?<!\d)(?P<year>20\d\d)(?:名|张|票|位)(?=[，。；、委代候党到])|(?<!\d)\d{4}月|\d月\d{3,8}日|(?<!\d)\d{3,8}月\d|(?:午|晚|日|时间[：:]?|于)\s{0,4}(?:2[4-9]|[3-9]\d)[:：][0-5]\d(?!\d)"
 )
-GROWN = re.compile(r"增|长|完成|提高|上升|翻|超|扩大|是.{0,6}的$|相当")
+GROWN = re.compile(r"发展|减|增|长|完成|提高|上升|翻|超|扩大|是.{0,6}的$|相当")
 
 
 def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
@@ -46,6 +46,9 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             if any(i == index and abs(start - match.start()) < 12 for i, start in told):
                 continue
             around = paragraph.text[max(0, match.start() - 4) : match.end() + 2]
+            grown = re.search(r"\d{2,4}[名张票位][^，。；]{0,6}$", paragraph.text[: match.start()])
+            if match["year"] and grown:
+                continue  # 由1830名发展到2016名
             if match["year"] and not _is_year(paper, match["year"], around):
                 continue
             yield Finding(

@@ -111,7 +111,9 @@ def _next(paper: Paper) -> Iterator[Finding]:
     every = [c for c in paper.said("ordinal", "congress") if isinstance(c.value, int)]
     ours = {c.value for c in every if c.index in title}
     now = ours.pop() if len(ours) == 1 else None
-    for claim in every if isinstance(now, int) else ():
+    for claim in every:
+        if not isinstance(now, int):
+            return
         sentence, _ = sentence_of(paper, claim)
         if claim.value == now + 1 and not TO_COME.search(sentence) and not _historic(paper, claim):
             yield Finding(f"标题是第{to_chinese(now)}次代表大会，这里不是：{words_of(paper, claim)}", (claim.at,))

@@ -46,13 +46,20 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
 
 def _towns(paper: Paper, own: str) -> Iterator[Finding]:
     found = _all(paper, ORGAN, OWN, own)
-    if len({p.name[:-1] for p in found}) > MANY:
+    if len({p.name[:-1] for p in found}) > MANY or (not own and _from_above(paper, found)):
         return
     home = _own(paper, found, own)
     if home:
         yield from _mixed(found, home)
         yield from _called(paper, home)
     yield from _foreign(paper, found, own, "乡镇名")
+
+
+def _from_above(paper: Paper, towns: list[Place]) -> bool:
+    """A county's paper to all its townships may name any of them."""
+    signature = paper.element("signature")
+    above = signature is not None and re.search(r"[县市区旗州]委(?:组织部|办公室)?$|组织部$", str(signature.value))
+    return bool(above) and not any(p.name in paper.title for p in towns)
 
 
 def _own(paper: Paper, towns: list[Place], own: str) -> str:

@@ -25,7 +25,7 @@ OPENED = re.compile(r"(?:如下|通知如下|批复如下|报告如下|公告如
 PASSED_ON = re.compile(r"印发给你们|转发给你们|予以印发|请(?:认真)?(?:遵照|贯彻|抓好)")
 NUMBERED = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]+、|\d{1,2}[.．、])")
 ENDS = re.compile(
-    r"请[^。]{0,20}(?:批示|批复|审批|审定|批准|指示|函复|支持|审议|审查)|特此|此复|希望?[^。]{0,40}(?:落实|执行|贯彻)|遵照执行|请[^。]{0,30}(?:抓好落实|认真[^。]{0,8}执行|按时[^。]{0,10})|联系|报送"
+    r"请[^。]{0,20}(?:批示|批复|审批|审定|批准|指示|函复|支持|审议|审查)|特此|此复|希望?[^。]{0,40}(?:落实|执行|贯彻)|遵照执行|请[^。]{0,30}(?:抓好落实|认真[^。]{0,8}执行|按时[^。]{0,10})|联系|电话|报送"
 )
 
 
@@ -43,11 +43,18 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     text = "\n".join(p.text for p in body)
     if paper.genre != "请示" and (OPENED.search(text) or ENDS.search(body[-1].text)):
         return
+    if re.search("任免|任职|免职", paper.title) or (paper.genre in ("通知", "公告") and _reachable(paper)):
+        return
     if paper.genre == "通知" and (PASSED_ON.search(text) or len(NUMBERED.findall(text)) > 1):
         return  # a notice in points, or one that passes a paper on, ends with its last point
     if paper.genre == "请示" and re.search(r"请[^。]{0,20}(?:批示|批复|审批|审定|批准|指示)[。！]?\s*$", body[-1].text):
         return
     yield Finding(f"{paper.genre}没有结束语，一般写“{PHRASES[paper.genre]}”", (paper.at(body[-1].place),))
+
+
+def _reachable(paper: Paper) -> bool:
+    """A notice to the public ends with whom to ring up."""
+    return any("电话" in p.text for _, p in lines(paper, "body"))
 
 
 def _element(paper: Paper, index: int) -> bool:
