@@ -13,7 +13,7 @@ from xzhj.documents.markings import colour
 from xzhj.documents.people import ELECTED, People
 from xzhj.documents.rows import Row
 from xzhj.documents.votes import BODIES, Vote
-from xzhj.model import Case, Contest
+from xzhj.model import Case, Contest, Result
 from xzhj.text.numerals import to_chinese
 
 
@@ -25,14 +25,17 @@ class Contests:
 
     @cached_property
     def contests(self) -> dict[str, Vote]:
-        by_name = {c.name: c for c in self.case.contests if not c.unit}
-        return {key: self.vote(by_name[name]) for key, name in BODIES.items() if name in by_name}
+        by_name: dict[str, list[Contest]] = {}  # the pre-election, if any, comes before the election
+        for c in self.case.contests:
+            if not c.unit:
+                by_name.setdefault(c.name, []).append(c)
+        return {key: self.vote(*by_name[name][:2]) for key, name in BODIES.items() if name in by_name}
 
     @cached_property
     def units(self) -> tuple[Vote, ...]:
         return tuple(self.vote(c) for c in self.case.contests if c.unit)
 
-    def vote(self, contest: Contest) -> Vote:
+    def vote(self, contest: Contest, final: Contest | None = None) -> Vote:
         book = laws.on(contest.system, contest.day or self.case.day, self.case.packs)
         order = book["ballot.order"].value if "ballot.order" in book else "strokes"
         people = {p.name: p for p in contest.people}
@@ -42,6 +45,9 @@ class Contests:
         rounds = tuple(r for r in self.case.results if r.contest == contest.name and r.stage == "election")
         before = tuple(r for r in self.case.results if r.contest == contest.name and r.stage == "preselect")
         result = rounds[-1] if rounds else None
+        standing = self.standing(contest, before, rounds) if before or contest.stage == "preselect" else None
+        if contest.stage == "preselect":
+            contest = replace(contest, stage="election", counts=(final or replace(contest, counts={})).counts)
         named = {r.name: r for r in rows}
         won = list(dict.fromkeys(n for r in rounds for n in r.elected))
         elected = [named.get(n) or self.people.row(n) for n in won]
@@ -59,7 +65,14 @@ class Contests:
             limits={key: book[key].value for key in ("majority", "quorum") if key in book},
             blanks=(contest.seats_given or 0) if "write_in.allowed" in book and book["write_in.allowed"].value else 0,
             people=self.people.members_of(contest.unit), meeting=self.unit_meeting(contest.unit),
+            standing=standing,
         )  # fmt: skip
+
+    def standing(self, contest: Contest, before: Sequence[Result], rounds: Sequence[Result]) -> tuple[Row, ...]:
+        """Whom the pre-election made candidates, by strokes: nobody before its count."""
+        names = [n for r in before for n in r.nominated] or [line.name for r in rounds[:1] for line in r.candidates]
+        people = {p.name: p for p in contest.people}
+        return self.people.by_strokes([self.people.row(n, people.get(n)) for n in dict.fromkeys(names)])
 
     def body(self, contest: Contest) -> str:
         """What a ballot elects, in full; the contest's name where a fact is missing."""

@@ -43,6 +43,12 @@ class Vote:
     blanks: int = 0
     people: tuple[Row, ...] = ()
     meeting: Mapping[str, Any] = field(default_factory=dict)
+    standing: tuple[Row, ...] | None = None
+
+    @property
+    def formal(self) -> tuple[Row, ...]:
+        """Who stands on the ballot of the election itself: where there is a pre-election, nobody before its count."""
+        return self.candidates if self.standing is None else self.standing
 
     @property
     def branches(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from xzhj.catalogue.papers import Template
 from xzhj.documents.context import Context
+from xzhj.documents.votes import BODIES
 from xzhj.model import Filed
 
 FROZEN = ("已印发", "已收到")
@@ -48,7 +49,9 @@ def applies(template: Template, context: Context) -> bool:
     wanted = str(template.settings.get("only") or "")
     if not wanted or wanted in ("preselect", "direct"):
         return not wanted or wanted == (context.case.facts.get("method") or "direct")
-    return wanted in context.contests or wanted in context.case.facts or wanted in context.fixed
+    if wanted in BODIES:
+        return wanted in context.contests
+    return wanted in context.case.facts or wanted in context.fixed
 
 
 def _parts(template: Template, context: Context) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -31,7 +31,7 @@ def build(
     found = [_body(name, system, facts, rosters, stood, day) for name in CONGRESS]
     found += [_body(name, "party_plenary", facts, rosters, stood, day) for name in PLENARY]
     contests = [c for c in found if c is not None]
-    contests += _finals(contests, results)
+    contests += _finals(contests, results, facts, rosters)
     names = {row["wrong"]: row["right"] for row in facts.get("aliases") or () if {"wrong", "right"} <= row.keys()}
     return (*contests, *units(rosters, facts.get("unit_meeting_date"), names))
 
@@ -78,7 +78,9 @@ def plenary_day(name: str, facts: Facts) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _finals(contests: Sequence[Contest], results: Iterable[Result]) -> Iterator[Contest]:
+def _finals(
+    contests: Sequence[Contest], results: Iterable[Result], facts: Facts, rosters: Sequence[Roster]
+) -> Iterator[Contest]:
     """After a pre-election: the equal-number election among those it nominated."""
     nominated = {r.contest: r for r in results if r.stage == "preselect" and r.nominated}
     for contest in contests:
@@ -92,7 +94,7 @@ def _finals(contests: Sequence[Contest], results: Iterable[Result]) -> Iterator[
                 seats_given=contest.seats_given,
                 candidates=result.nominated,
                 people=tuple(people[n] for n in result.nominated if n in people),
-                counts={k: v for k, v in contest.counts.items() if k == "expected"},
+                counts=counts_of(contest.name, 1, facts, rosters),
                 at=contest.at,
             )
 

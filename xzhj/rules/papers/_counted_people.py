@@ -82,9 +82,12 @@ def _people(result: Result) -> dict[str, dict[str, int]]:
 
 
 def _of_table(paper: Paper, table: object, results: tuple[Result, ...]) -> set[str]:
-    """The contests whose candidates most of a table's rows are."""
+    """The contests whose candidates most of a table's rows are; all of them where it lists those of others too."""
     names = {bare_name(c.subject) for c in paper.said("cell") if paper.paragraphs[c.index].look.get("table") == table}
     most = max((len(names & _people(r).keys()) for r in results), default=0)
+    known = {n for r in results for n in _people(r)}
+    if not any(names & known <= _people(r).keys() for r in results):
+        return {r.contest for r in results}
     return {r.contest for r in results if most and len(names & _people(r).keys()) == most}
 
 

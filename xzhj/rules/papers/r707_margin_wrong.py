@@ -21,6 +21,7 @@ CODE = "R707"
 LEVELS = ("error",)
 EACH = "paper"
 LAW = ("margin",)
+FACTS = ("method",)
 
 POSTS = 2  # fewer seats of no named body may be secretaries, elected by equal number
 BROKEN = 10  # 1000%: a figure damaged by replacement, which R702 tells
@@ -35,7 +36,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         if not of_the_party(text) or _supposed(paper, group):
             continue
         yield from _arithmetic(paper, group)
-        if governed and not _at_odds(group) and not _equal(paper, group):
+        if governed and not _at_odds(group) and not _equal(paper, group, case):
             yield from _enough(paper, group, promised, case, law)
         yield from _as_before(paper, group, first, text)
     if governed:
@@ -89,8 +90,10 @@ def _printed(share: Claim, part: int, whole: int) -> bool:
     return shown in ((exact + Fraction(1, 2)).__floor__(), exact.__floor__())
 
 
-def _equal(paper: Paper, group: Margin) -> bool:
+def _equal(paper: Paper, group: Margin, case: Case) -> bool:
     """Formal candidates after a pre-election, and equal-number elections, have no margin."""
+    if case.facts.get("method") == "preselect" and group.value("candidates") == group.value("seats"):
+        return True
     return any(re.search(r"等额|正式候选人|预选", sentence_of(paper, c)[0]) for c in group.said.values())
 
 

@@ -24,6 +24,7 @@ UNCITED = "文书与换届信息比对，不是条文规定"
 FACTS = (
     *NAMES,
     "township",
+    "method",
     "sessions",
     "vote_date",
     "congress_end",
@@ -40,7 +41,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         if (item.name, item.value) in told or _told_since(paper, item):
             continue
         facts = facts_for(case, item.name, paper)
-        if facts and not agrees(case, item, facts):
+        if facts and not agrees(case, item, facts) and not _after_preselection(case, item):
             told.add((item.name, item.value))
             name, facts = last_time(case, item, facts)
             right = "或".join(dict.fromkeys(shown(item.name, f.value) for f in facts))
@@ -52,6 +53,16 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from counted(paper, case)
     yield from between(paper, case, [name for name in NAMES if facts_for(case, name, paper)])
     yield from changed_by_hand(paper)
+
+
+def _after_preselection(case: Case, item: Stated) -> bool:
+    """The candidates of the election itself, as many as the pre-election left: the seats, or those it nominated."""
+    if case.facts.get("method") != "preselect" or not item.name.endswith("candidates"):
+        return False
+    seats = item.name.removesuffix("_candidates") + ("" if item.name.startswith("county") else "_seats")
+    return item.value == case.facts.get(seats) or item.value in {
+        len(r.nominated) for r in case.results if r.stage == "preselect"
+    }
 
 
 def _told_since(paper: Paper, item: Stated) -> bool:
