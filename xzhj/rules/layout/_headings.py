@@ -6,7 +6,7 @@ import re
 
 from xzhj.model import Paragraph, Span
 from xzhj.rules.layout._faces import HAN, face
-from xzhj.rules.layout._laid import LEVELS
+from xzhj.rules.layout._roles import LEVELS
 
 _ENDS = re.compile(r"[。；;！？：:，,、]$")
 _ALONE, _RUN_IN, _LEAD = 40, 20, 26

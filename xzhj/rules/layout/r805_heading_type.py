@@ -12,8 +12,8 @@ from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
 from xzhj.rules.layout._faces import HAN, face, size, size_name
 from xzhj.rules.layout._headings import heading_end, spans_between
-from xzhj.rules.layout._laid import LEVELS as NUMBERS
 from xzhj.rules.layout._laid import Laid, laid
+from xzhj.rules.layout._roles import LEVELS as NUMBERS
 from xzhj.rules.layout._say import clause, finding, quote
 from xzhj.rules.layout._text import everywhere
 
