@@ -39,19 +39,22 @@ def check(
     force: Force = False,
 ) -> None:
     """检查名册和换届文件夹：哪一格、哪一条、为什么、怎么改。"""
-    from xzhj.cli import _check as desk
+    from xzhj.cli._check import check_one
+    from xzhj.cli._townships import only_election, passed_over, townships
 
-    folders = desk.townships(paths or [Path()])
+    folders = townships(paths or [Path()])
     if folders:
-        if loose := desk.passed_over(paths or [], folders):
+        from xzhj.cli._county import check_county
+
+        if loose := passed_over(paths or [], folders):
             warn(f"几个乡镇一起查，只看乡镇的文件夹；没有看：{'、'.join(map(str, loose))}")
         if face_of(face, output, {".xlsx": "xlsx"}) not in ("table", "xlsx"):
             raise Refused("几个乡镇一起查，结果只能显示或写成 .xlsx；网页请一个乡镇一个乡镇地出")
-        raise typer.Exit(desk.check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
+        raise typer.Exit(check_county(folders, day=day, today=today, packs=pack, output=output, force=force))
     shown = face_of(face, output, FACES)
     raise typer.Exit(
-        desk.check_one(
-            desk.only_election(paths or [Path()]) or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=shown,
+        check_one(
+            only_election(paths or [Path()]) or paths, election=election, day=day, today=today, packs=pack, kind=kind, only=only, face=shown,
             output=output, quiet=quiet, reveal=reveal, force=force,
         )
     )  # fmt: skip
