@@ -168,6 +168,11 @@ def test_sums_are_no_boxes(text):
     assert not boxes.columns([line.split(",") for line in text.splitlines()])
 
 
+def test_a_short_row_of_sums_names_nobody():
+    ballots = one("不赞成,弃权,姓名,赞成\n1,0,甲某,5\n1\n2,0,乙某,4\n")
+    assert ballots.summary == {"甲某": (5, 1, 0), "乙某": (4, 2, 0)}
+
+
 @pytest.mark.parametrize("title", ["姓名", "所选人", "推荐人选"])
 def test_names_of_a_ballot_in_one_cell(title):
     ballots = one(f"票号,{title}\n1,甲某、乙某\n2,乙某；丙某某\n3,\n".replace("；", "，" if title == "姓名" else "；"))

@@ -19,6 +19,7 @@ from xzhj.model import Ballots, Reading, Source, Trouble
 from xzhj.readers.ballots import across, boxes, long, summary, wide
 from xzhj.readers.ballots.headers import Plan, find_plan
 from xzhj.readers.ballots.rows import from_bytes, from_cells
+from xzhj.readers.ballots.stated import stated_counts
 
 LARGEST = 400 << 20
 TEST = "测试数据，非选举结果"
@@ -150,7 +151,7 @@ def with_title(ballots: list[Ballots], above: Sequence[Sequence[str]]) -> list[B
 
 def with_stated(ballots: list[Ballots], above: Sequence[Sequence[str]]) -> list[Ballots]:
     """Numbers of ballots stated above the table, where it holds the ballots of one contest and group."""
-    stated = summary.stated_counts(above)
+    stated = stated_counts(above)
     return [replace(ballots[0], counts=stated)] if len(ballots) == 1 and stated else ballots
 
 

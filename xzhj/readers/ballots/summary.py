@@ -4,130 +4,138 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from xzhj.model import Ballots, Source, Trouble, column_letters
 from xzhj.readers.ballots.headers import ROLES, Plan, plain_names, tidy, word_of
 from xzhj.readers.ballots.rows import FOOTER
+from xzhj.readers.ballots.stated import note_counts, stated_counts
 from xzhj.text.numerals import to_chinese, to_int
 
 _TOTAL = re.compile(r"合计|总计|共计|全体|总数")
 _NUMBER = re.compile(r"\d+")
 _PARTS = {"": 0, "一": 1, "丅": 2, "丁": 2, "T": 2, "下": 3, "止": 4}  # of a 正 begun
 _STROKES = re.compile(r"(?=.*正)(正*)([一丅丁T下止]?)")
-_HEAD = re.compile(r"(收回|发出|有效票?|无效票?|废票)(?:选票|票)?数?[:：]?\s*(\d+)?(?:张|票)?")
-_SAID = re.compile(r"(收回|发出|有效|无效)(?:选票|票)?数?[:：]?(\d{1,9})(?:张|票)")  # several in one cell
-_HEADS = {
-    "收回": "returned",
-    "发出": "issued",
-    "有效": "valid",
-    "有效票": "valid",
-    "无效": "invalid",
-    "无效票": "invalid",
-    "废票": "invalid",
-}
-_UNIT = {
-    "seats": "seats", "expected": "expected", "present": "present", "issued": "issued", "returned": "returned",
-    "counted_valid": "valid", "counted_invalid": "invalid",
-}  # fmt: skip
+VOTES: Mapping[str, str] = {"for": "赞成", "against": "不赞成", "abstain": "弃权"}
+_NONE = frozenset(["", "—", "-", "/", "——"])
+_WRITTEN_IN = re.compile(r"^另选(?:他人|人)?[\d一二三四五六]*[:：]?")
 _YES = frozenset(["是", "√", "✓", "当选", "1", "○", "Y", "y"])
 
 Row = tuple[int | None, int | None, int | None]
+
+
+@dataclass(slots=True)
+class _Part:
+    """One contest in one group: the sums by name, the line of each, and who is printed on the ballot."""
+
+    sums: dict[str, Row] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    listed: list[str] = field(default_factory=list)
+
+
+class _Table:
+    """A table of sums taken apart row by row; `unread` are the cells that hold no number, and names said twice."""
+
+    def __init__(self, plan: Plan, rows: Sequence[Sequence[str]], lines: Sequence[int], at: tuple[str, str]) -> None:
+        self.plan, self.at = plan, at
+        self.parts: dict[tuple[str, str], _Part] = {}
+        self.totals: dict[str, dict[str, Row]] = {}
+        self.elected: dict[str, list[str]] = {}
+        self.stated: dict[str, dict[str, int]] = {}  # a unit's own numbers
+        self.unread: list[Source] = []
+        self.units = any(plan.role(r) is not None for r in ("seats", "expected"))
+        self.plain = plain_names(list(dict.fromkeys(self.cell(row, "name") for row in rows[plan.header_row + 1 :])))
+        self.last = lines[last_full(rows, plan)]
+        self.beside = unclaimed(plan)
+        self.unit, self.in_writes = "", False
+
+    def cell(self, row: Sequence[str], role: str) -> str:
+        j = self.plan.role(role)
+        return tidy(row[j]) if j is not None and j < len(row) else ""
+
+    def doubt(self, column: int | None, line: int) -> None:
+        self.unread.append(Source(*self.at, f"{column_letters(column or 0)}{line}"))
+
+    def take(self, row: Sequence[str], line: int, group: str) -> None:
+        """One row below the header."""
+        contest, which = self.whose(row, group)
+        name = self.cell(row, "name")
+        if FOOTER.search(name) or name in ROLES:
+            return
+        if name.startswith("另选"):
+            self.in_writes, name = True, _WRITTEN_IN.sub("", name)
+        if not name:
+            return
+        name, typed = self.plain.get(name, name), name
+        sums = self.sums(row, line)
+        if sums is None:
+            return
+        if _TOTAL.search(which):
+            self.totals.setdefault(contest, {})[name] = sums
+            return
+        part = self.parts.setdefault((contest, which), _Part())
+        if name in part.sums:
+            self.doubt(self.plan.role("name"), line)
+            return
+        part.sums[name], part.lines[name] = sums, str(line)
+        alone = sums[1:] == (None, None) and self.plan.role("against") is not None and line > self.last
+        if not (self.in_writes or alone or "另选" in typed.removeprefix(name)):
+            part.listed.append(name)
+        if self.cell(row, "elected") in _YES:
+            self.elected.setdefault(contest, []).append(name)
+
+    def whose(self, row: Sequence[str], group: str) -> tuple[str, str]:
+        """The contest and the group of a row; in a table of units each unit is a contest."""
+        if not self.units:
+            return self.cell(row, "contest"), self.cell(row, "group") or self.cell(row, "delegation") or group
+        self.unit = self.cell(row, "delegation") or self.cell(row, "group") or self.unit
+        note_counts(self.stated.setdefault(self.unit, {}), row, self.plan)
+        return self.unit, group
+
+    def sums(self, row: Sequence[str], line: int) -> Row | None:
+        """For, against, abstentions; None where the row has none of them."""
+        typed = {role: self.cell(row, role) for role in VOTES}
+        if not any(typed.values()):
+            return None
+        found: list[int | None] = []
+        for role, cell in typed.items():
+            text = unicodedata.normalize("NFKC", cell).removesuffix("票")
+            found.append(votes(text))
+            if found[-1] is None and text not in _NONE:
+                self.doubt(self.plan.role(role), line)
+        for j in self.beside:
+            if number_at(row, j):
+                self.doubt(j, line)
+        return found[0], found[1], found[2]
 
 
 def build(
     plan: Plan, rows: Sequence[Sequence[str]], lines: Sequence[int], file: str, sheet: str, group: str = ""
 ) -> list[Ballots]:
     """The sums of a table, apart by contest and by group; rows of 合计 are kept as stated totals."""
-    parts: dict[tuple[str, str], dict[str, Row]] = {}
-    totals: dict[str, dict[str, Row]] = {}
-    places: dict[tuple[str, str], dict[str, str]] = {}
-    listed: dict[tuple[str, str], list[str]] = {}
-    elected: dict[str, list[str]] = {}
-    unread: list[Source] = []
-    counts = stated_counts(rows)
-
-    def cell(row: Sequence[str], role: str) -> str:
-        j = plan.role(role)
-        return tidy(row[j]) if j is not None and j < len(row) else ""
-
-    plain = plain_names(list(dict.fromkeys(cell(row, "name") for row in rows[plan.header_row + 1 :])))
-    last = lines[last_full(rows, plan)]
-    in_writes = False
-    beside = unclaimed(plan)
-    units = any(plan.role(r) is not None for r in ("seats", "expected"))
-    unit, stated = "", dict[str, dict[str, int]]()
+    table = _Table(plan, rows, lines, (file, sheet))
     for row, line in zip(rows, lines, strict=True):
-        if line <= lines[plan.header_row]:
-            continue
-        name, contest = cell(row, "name"), cell(row, "contest")
-        which = cell(row, "group") or cell(row, "delegation") or group
-        if units and line > lines[plan.header_row]:
-            unit = cell(row, "delegation") or cell(row, "group") or unit
-            contest, which = unit, group
-            note_counts(stated.setdefault(unit, {}), row, plan)
-        if not name or FOOTER.search(name) or name in ROLES:
-            continue
-        if re.match(r"另选", name):
-            in_writes, name = True, re.sub(r"^另选(?:他人|人)?[\d一二三四五六]*[:：]?", "", name)
-            if not name:
-                continue
-        name, note = plain.get(name, name), name
-        wrote = in_writes or "另选" in note.removeprefix(name)
-        numbers: list[int | None] = []
-        for role in ("for", "against", "abstain"):
-            text = unicodedata.normalize("NFKC", cell(row, role)).removesuffix("票")
-            numbers.append(votes(text))
-            if numbers[-1] is None and text not in ("", "—", "-", "/", "——"):
-                unread.append(Source(file, sheet, f"{column_letters(plan.role(role) or 0)}{line}"))
-        if not any(n is not None for n in numbers) and not any(cell(row, r) for r in ("for", "against", "abstain")):
-            continue
-        unread += [Source(file, sheet, f"{column_letters(j)}{line}") for j in beside if number_at(row, j)]
-        triple = (numbers[0], numbers[1], numbers[2])
-        if _TOTAL.search(which):
-            totals.setdefault(contest, {})[name] = triple
-            continue
-        part = parts.setdefault((contest, which), {})
-        if name in part:
-            unread.append(Source(file, sheet, f"{column_letters(plan.role('name') or 0)}{line}"))
-            continue
-        part[name] = triple
-        places.setdefault((contest, which), {})[name] = str(line)
-        bare = triple[1] is None and triple[2] is None and plan.role("against") is not None
-        wrote = wrote or (bare and line > last)
-        if not wrote:
-            listed.setdefault((contest, which), []).append(name)
-        if cell(row, "elected") in _YES:
-            elected.setdefault(contest, []).append(name)
-    letters = {
-        w: column_letters(j)
-        for w, r in (("赞成", "for"), ("不赞成", "against"), ("弃权", "abstain"))
-        if (j := plan.role(r)) is not None
-    }
-    made = []
-    for n, ((contest, which), part) in enumerate(parts.items()):
-        trouble = (Trouble("table_unread", tuple(unread), {"why": "number"}),) if unread and n == 0 else ()
-        first = n == 0
-        made.append(
-            Ballots(
-                contest,
-                tuple(listed.get((contest, which), ())),
-                {},
-                file=file,
-                sheet=sheet,
-                group=which,
-                summary=part,
-                letters=letters,
-                counts=stated.get(contest, {}) if units else counts if len(parts) == 1 else {},
-                shape="summary",
-                trouble=trouble,
-                totals=totals.get(contest, {}) if first else {},
-                reported=tuple(elected.get(contest, ())) if first else (),
-                lines=places[contest, which],
-                header_row=plan.header_row + 1,
-            )
+        if line > lines[plan.header_row]:
+            table.take(row, line, group)
+    letters = {word: column_letters(j) for role, word in VOTES.items() if (j := plan.role(role)) is not None}
+    beside = stated_counts(rows) if len(table.parts) == 1 else {}
+    made = [
+        Ballots(
+            contest, tuple(part.listed), {}, file=file, sheet=sheet, group=which, summary=part.sums, letters=letters,
+            counts=table.stated.get(contest, {}) if table.units else beside,
+            shape="summary", lines=part.lines, header_row=plan.header_row + 1,
         )
-    return made
+        for (contest, which), part in table.parts.items()
+    ]  # fmt: skip
+    return [_with_rest(made[0], table), *made[1:]] if made else []
+
+
+def _with_rest(first: Ballots, table: _Table) -> Ballots:
+    """The first with what the table says once: totals, who is called elected, what could not be read."""
+    unread = (Trouble("table_unread", tuple(table.unread), {"why": "number"}),) if table.unread else ()
+    totals, elected = table.totals.get(first.contest, {}), tuple(table.elected.get(first.contest, ()))
+    return replace(first, totals=totals, reported=elected, trouble=unread)
 
 
 def unclaimed(plan: Plan) -> list[int]:
@@ -168,32 +176,6 @@ def last_full(rows: Sequence[Sequence[str]], plan: Plan) -> int:
         for i, row in enumerate(rows)
         for j in (plan.role("against"), plan.role("abstain"))
         if i > plan.header_row and j is not None and j < len(row) and _NUMBER.fullmatch(tidy(row[j]))
-        if tidy(row[name]) and not FOOTER.search(tidy(row[name]))
+        if name < len(row) and tidy(row[name]) and not FOOTER.search(tidy(row[name]))
     ]
     return max(full, default=0)
-
-
-def note_counts(counts: dict[str, int], row: Sequence[str], plan: Plan) -> None:
-    """A unit's own numbers stand on its first row."""
-    for role, base in _UNIT.items():
-        j = plan.role(role)
-        text = unicodedata.normalize("NFKC", tidy(row[j])) if j is not None and j < len(row) else ""
-        if _NUMBER.fullmatch(text) and len(text) < 10:
-            counts.setdefault(base, int(text))
-
-
-def stated_counts(rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Numbers of ballots stated beside the table: 收回选票 67 张, or the word in one cell and the number in the next."""
-    found: dict[str, int] = {}
-    for row in rows:
-        cells = [unicodedata.normalize("NFKC", tidy(c)) for c in row]
-        for j, cell in enumerate(cells):
-            for word, number in _SAID.findall(cell):
-                found.setdefault(_HEADS[word], int(number))
-            match = _HEAD.fullmatch(cell)
-            if not match or match[1] not in _HEADS:
-                continue
-            after = re.fullmatch(r"(\d+)(?:张|票)?", cells[j + 1]) if j + 1 < len(cells) else None
-            if number := match[2] or (after[1] if after else ""):
-                found.setdefault(_HEADS[match[1]], int(number))
-    return found
