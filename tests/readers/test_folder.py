@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from xzhj.readers import Options, load, look
+from xzhj.readers.folder import tables_in
 
 TODAY = date(2026, 5, 1)
 OPTIONS = Options(today=TODAY)
@@ -243,3 +244,10 @@ def test_papers_written_into_another_folder_are_no_rosters(folder):
     assert len(kinds(load([folder], OPTIONS))) == 3
     (folder / "定稿" / ".xzhj").mkdir()
     assert kinds(load([folder], OPTIONS)) == ["candidates", "members"]
+
+
+def test_a_web_page_called_a_roster_is_read_and_other_pages_are_not(tmp_path):
+    page = "<table><tr><th>姓名</th><th>性别</th><th>民族</th><th>出生年月</th></tr><tr><td>丁一</td><td>男</td><td>汉</td><td>1980.01</td></tr></table>"
+    for name in ("党员花名册.html", "通知.html", "问题清单 党员名册.html"):
+        (tmp_path / name).write_text(page, encoding="utf-8")
+    assert [p.name for p in tables_in(tmp_path)] == ["党员花名册.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,8 @@ from xzhj.readers.options import Options
 from xzhj.readers.results import read_results
 
 TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".et", ".csv", ".tsv", ".lrmx"})
+ALSO = frozenset({".html", ".htm", ".xml", ".txt", ".xlsb", ".mht", ".numbers", ".wps", ".ett"})
+ROSTER = re.compile("花?名册|花名单|选民登记|名额分配")
 OURS = ("问题清单", "全县汇总", "（标注）", "（内部）")  # what we write for the clerk to look at
 DEPTH, MOST_FILES = 3, 2_000
 
@@ -91,9 +94,14 @@ def tables_in(folder: Path, depth: int = 0) -> list[Path]:
         if path.is_dir():
             if not path.is_symlink() and depth < DEPTH and not is_election(path) and not is_written(path):
                 found += tables_in(path, depth + 1)
-        elif path.suffix.lower() in TABLES and not any(word in name for word in OURS):
+        elif (path.suffix.lower() in TABLES or _named_as_roster(path)) and not any(word in name for word in OURS):
             found.append(path)
     return found
+
+
+def _named_as_roster(path: Path) -> bool:
+    """A web page or text called 党员名册 is a roster too, or is said not to be one; other such files are none of ours."""
+    return path.suffix.lower() in ALSO and bool(ROSTER.search(path.stem))
 
 
 def is_written(folder: Path) -> bool:

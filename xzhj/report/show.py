@@ -63,9 +63,10 @@ def table_lines(table: Understood, reading: Reading | None) -> Iterator[str]:
     yield f"  {'工作表 ' + table.sheet if table.sheet else '表'}{size}：{kind_words(table)}"
     if not table.header_rows[0]:
         return
+    counted = table.people if table.kind != "ballots" else table.data_rows[1] - table.data_rows[0] + 1
     unit = "行" if table.kind in NOT_PEOPLE else "人"
     if table.people or table.data_rows[0]:
-        yield f"    {span('表头', table.header_rows)}；{span('数据', table.data_rows)}，{table.people}{unit}"
+        yield f"    {span('表头', table.header_rows)}；{span('数据', table.data_rows)}，{counted}{unit}"
     else:
         yield f"    {span('表头', table.header_rows)}；下面还没有填"
     columns = "，".join(f"{letter} {FIELDS.get(name, name)}" for name, letter in table.columns.items())

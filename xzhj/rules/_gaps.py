@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from xzhj.model import BASES, NOTE, Contest, Finding, Source
+from xzhj.model import BASES, KINDS, NOTE, Contest, Finding, Source
 
 
 class Gaps:
@@ -73,4 +73,6 @@ def where_to_write(fact: str) -> str:
 
     if fact in items():
         return f"请在换届信息表里填“{items()[fact].zh}”"
+    if fact in KINDS.values():
+        return f"请把{fact}放进换届文件夹"
     return f"请在换届信息表或命令的 --{fact} 选项里给出"

@@ -200,3 +200,53 @@ def test_what_the_title_says_for_everyone_is_not_asked_of_a_column(title, heads,
     rows = [[title], heads, [*WANG[: len(heads)]]]
     lost = {t.facts["field"] for t in look(rows)[1] if t.kind == "table.missing_column"}
     assert bool(lost & {"unit", "role"}) is asked
+
+
+@pytest.mark.parametrize(("count", "fits"), [("1人", False), ("2人", True), ("（3名）", False)])
+def test_a_groups_count_in_a_cell_of_its_own(count, fits):
+    heads = ["序号", *HEADS]
+    rows = [heads, ["一、东村党支部", "", "", "", "", count], [1, *WANG], [2, *LI]]
+    rosters, trouble, seen = look(rows)
+    assert seen[0].groups == ((2, "东村党支部"),) and len(rosters[0]) == 2
+    assert (not [t for t in trouble if t.kind == "table.total"]) is fits
+
+
+def test_a_letterhead_is_not_the_title():
+    rows = [
+        ["中共示范镇委员会"],
+        ["党员信息核对表"],
+        ["支部（盖章）：东村党支部"],
+        [*HEADS, "转正时间"],
+        [*WANG, "2004.07"],
+    ]
+    roster = look(rows)[0][0]
+    assert (roster.kind, roster.title, roster.column("branch")[0]) == ("members", "党员信息核对表", "东村党支部")
+
+
+@pytest.mark.parametrize("mark", ["同上", "〃", '"'])
+def test_ditto_is_what_stands_above(mark):
+    rows = [[*HEADS, "所在党支部"], [*WANG, "东村党支部"], [*LI, mark], ["周平", "男", "汉", "同上", "2003.07", mark]]
+    roster = look(rows)[0][0]
+    assert list(roster.column("branch")) == ["东村党支部"] * 3
+    assert getattr(roster.column("born")[2], "raw", "") == "同上"
+
+
+@pytest.mark.parametrize("written", ["1962.8.15（农历）", "1962年正月初五", "阴历1962.08"])
+def test_a_lunar_date_is_no_date(written):
+    born = look([HEADS, ["王建国", "男", "汉", written, "2003.07"]])[0][0].column("born")[0]
+    assert getattr(born, "why", "") == "是农历，要写公历"
+
+
+def test_numbers_before_names_are_no_part_of_them():
+    rows = [["监票人名单"], ["姓名", "职务"], ["1、王建国", "书记"], ["2. 李秀兰（女）", "干部"]]
+    roster = look(rows)[0][0]
+    assert (list(roster.column("name")), list(roster.column("gender"))) == (["王建国", "李秀兰"], ["男", "女"])
+
+
+def test_when_and_where_someone_joined():
+    rows = [
+        ["姓名", "性别", "何时出生", "何时何地入党", "何时转正"],
+        ["王建国", "男", "1980.01", "2003.07在东村", "2004.07"],
+    ]
+    roster = look(rows)[0][0]
+    assert [str(roster.column(f)[0]) for f in ("born", "joined", "confirmed")] == ["1980-01", "2003-07", "2004-07"]

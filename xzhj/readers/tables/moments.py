@@ -18,7 +18,8 @@ _OTHERS = re.compile(
 _NOTE = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]?")
 _AGE = re.compile(r"(\d{1,3})\s*(?:周?岁)")
 _LEAD = re.compile(r"^(?:于|中共党员|中共|入党(?:时间)?[:]?|加入中国共产党|加入中共)\s*")
-_TRAIL = re.compile(r"\s*(?:加入|入党|参加|批准|接收).*$")
+_TRAIL = re.compile(r"\s*(?:在|于|加入|入党|参加|批准|接收).*$")
+_LUNAR = re.compile(r"[农阴旧]历|[正腊闰]月|初[一二三四五六七八九十]")
 _FULL = re.compile(r"转正|转为正式|正式党员|成为正式")
 _SPLIT = re.compile(
     r"[;\n]+|[,、/](?=\s*[^\d\s])|(?<=[^\d\s])[,、/]|(?<=入党)[,、\s]*(?=\d)|[,、/~-](?=\s*\d{4}\D\d{1,2}[^,、/]*(?:转正|转为))"
@@ -69,6 +70,8 @@ def _plainly(dated: Dated) -> Moment:
 
 
 def _with_notes(plain: str, simple: Dated) -> Moment:
+    if _LUNAR.search(plain):
+        return Moment(why="是农历，要写公历")
     notes, main = _NOTE.findall(plain), _NOTE.sub(" ", plain).strip()
     age = next((int(m[1]) for n in (*notes, main) if (m := _AGE.search(n))), None)
     pieces = [p.strip() for p in _SPLIT.split(_AGE.sub("", main).strip(" ,，、;/")) if p.strip()]

@@ -14,6 +14,7 @@ from xzhj.text.identity import read_identity
 from xzhj.text.names import Named, read_name
 
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NUMBERED = re.compile(r"^\s*\d{1,3}\s*[、.．]\s*(?=[\u3400-\u9fff])")  # 1、张三
 _TICKS_ONLY = cells.TICKS | {""}
 
 
@@ -109,6 +110,7 @@ def _names(column: list[Any]) -> tuple[list[Any], dict[str, Named]]:
             continue
         plain = cells.text(v) if not isinstance(v, Unread) else v
         if isinstance(plain, str):
+            plain = _NUMBERED.sub("", plain)
             named = read_name(plain)
             tails[v] = named
             plain = named.name

@@ -30,6 +30,7 @@ ORG = re.compile(
     r"政府|人大|纪委|妇联|团委|工会|武装部|司法所|协会|厂|农场|林场|党校|村委|居委|机关|单位|企业|合作社|银行|信用社|分局|派出所|部|选区|党员|人员|干部|成员|主席团|秘书长|监票人|计票人|工作人员)$"
 )
 _COUNT = re.compile(r"\s*[(（:：]?\s*(?:共计?|计)?\s*(\d+)\s*[人名]\s*[)）]?\s*$")
+_HEADS = re.compile(r"[(（]?(?:共计?|计)?\d+\s*[人名][)）]?")  # how many, in a cell of its own beside the group's name
 _TITLE = re.compile(r"(?:名册|名单|花名册|登记表|一览表|汇总表|情况表|统计表)(?:[(（].*)?$")
 _ORDINAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．])\s*")
 _LABEL = re.compile(r"^(?:所在|所属|选举)?(?:单位|支部|党支部|选举单位|代表团|组别|党组织)(?:名称)?\s*[:：]\s*")
@@ -275,7 +276,8 @@ def _nameless(row: list[Any], block: Block, mine: list[Any]) -> str:
         return "人"
     if not texts or all(map(_is_serial, texts)):
         return "只有序号的行"
-    return "分组" if len(texts) == 1 and len(mine) <= 2 else "没有姓名的行"
+    names = [v for v in texts if not _HEADS.fullmatch(squeeze(v))]
+    return "分组" if len(names) == 1 and len(mine) <= 2 else "没有姓名的行"
 
 
 def _named(row: list[Any], block: Block, key: Any, mine: list[Any]) -> str:
@@ -311,9 +313,12 @@ def _put(out: Sorted, grid: Grid, r: int, block: Block, verdict: str) -> None:
         out.totals.append((r, column))
     if verdict == "分组":
         column = next(
-            c for c in range(block.first, len(row)) if isinstance(row[c], str) and row[c] and not _is_serial(row[c])
+            c
+            for c in range(block.first, len(row))
+            if isinstance(row[c], str) and row[c] and not _is_serial(row[c]) and not _HEADS.fullmatch(squeeze(row[c]))
         )
-        out.groups.append(_group(r, column, row[column]))
+        beside = next((v for v in row[column + 1 :] if isinstance(v, str) and _HEADS.fullmatch(squeeze(v))), "")
+        out.groups.append(_group(r, column, row[column] + beside))
         return
     if verdict != "另一栏的行":
         out.ignored[r] = "与上一行同一人" if verdict == "续" else verdict

@@ -23,7 +23,8 @@ from xzhj.readers.tables.values import category, label
 from xzhj.text.widths import squeeze
 
 _STUB = re.compile(r"^(附件|附表|填报|填表|制表|单位[:：]|时间[:：]|日期[:：])|[:：]|年\s*月\s*日$")
-_BRANCH = re.compile(r"(?:党支部|支部|党组织)(?:名称)?\s*[:：]\s*(\S+)")
+_LETTERHEAD = re.compile(r"(?:中共|中国共产党)?[^0-9（(]{2,20}(?:委员会|党委|党工委|党总支|组织部|换届办|办公室)")
+_BRANCH = re.compile(r"(?:党支部|支部|党组织)(?:名称)?\s*(?:[（(]盖?章[)）])?\s*[:：]\s*(\S+)")
 _BRANCH_LIST = re.compile(  # 中共石门村党支部党员花名册（2026年10月）
     r"(?:\d+[.．、_ -]*)?(?:中共|中国共产党)?(?!.*(?:各|所属|下属|全体支部))([^0-9（(]{1,24}(?:党支部|支部|党总支))(?:委员会)?(?:\d+年\S{0,4}?)?(?:全体|正式|在册)?"
     r"党员(?:花?名册|花?名单|(?:基本)?信息(?:采集|登记)?表?|登记表|一览表|(?:基本)?情况(?:统计)?表|台账|库)?(?:[（(].*[)）])?"
@@ -131,11 +132,16 @@ def _as_role(heading: Heading, block: Block) -> Block:
 
 
 def _title(grid: Grid, start: int, top: int) -> str:
+    found: list[tuple[int, str]] = []
     for r in range(start, top):
         texts = [v for v in dict.fromkeys(grid.rows[r]) if isinstance(v, str) and v.strip()]
         if texts and r not in grid.hidden_rows and len(squeeze(texts[0])) > 2 and not _STUB.search(squeeze(texts[0])):
-            return "".join(texts[0].split()) + _order_claimed(grid, r + 1, top)
-    return ""
+            found.append((r, "".join(texts[0].split())))
+    if not found:
+        return ""
+    letterhead = _LETTERHEAD.fullmatch(found[0][1])  # 中共某镇委员会 over the title proper
+    r, title = found[1] if letterhead and len(found) > 1 else found[0]
+    return title + _order_claimed(grid, r + 1, top)
 
 
 def _order_claimed(grid: Grid, start: int, top: int) -> str:

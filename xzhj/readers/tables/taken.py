@@ -16,6 +16,7 @@ from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, parser_of, ser
 from xzhj.text.widths import squeeze
 
 _MANY = frozenset({"phone", "address", "remark", "rewards", "resume"})  # a person may well have two under two headings
+_SAME_AS_ABOVE = frozenset({"同上", "〃", "″", "”", "″″", '"', "''", "“”", "〃〃"})
 _NEVER_FILLED = frozenset({"name", "serial", "id_number", "phone", "remark", "born"})
 
 
@@ -88,6 +89,7 @@ def take(
     _choices(taken, blocks)
     _doubled(taken, blocks[0])
     _merged(taken, blocks)
+    _ditto(taken)
     _grouped(taken, sorted_rows, group_field)
     _uncomputed(taken)
     return taken
@@ -221,6 +223,17 @@ def _merged(taken: Taken, blocks: Sequence[Block]) -> None:
             continue
         inside = [i for r in range(r1 + 1, r2 + 1) for i in people.get(r, ()) if taken.cell(fields[c], i)[1] == c]
         taken.fill(fields[c], dict.fromkeys(inside, value), dict.fromkeys(inside, taken.grid.place(r1, c)))
+
+
+def _ditto(taken: Taken) -> None:
+    """同上 and 〃 are what stands above, in the same list; of a name, a number or a date of birth they are no answer."""
+    for f, column in taken.columns.items():
+        if f in _NEVER_FILLED or not any(isinstance(v, str) and v.strip() in _SAME_AS_ABOVE for v in set(column)):
+            continue
+        for i, value in enumerate(column):
+            above = i > 0 and (taken.block is None or taken.block[i] == taken.block[i - 1])
+            if above and isinstance(value, str) and value.strip() in _SAME_AS_ABOVE:
+                column[i] = column[i - 1]
 
 
 def _grouped(taken: Taken, sorted_rows: Sequence[Sorted], group_field: str) -> None:

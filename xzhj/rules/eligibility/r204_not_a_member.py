@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from xzhj.law import Law
-from xzhj.model import ERROR, NOTE, Case, Finding, Missing, Person, Roster
+from xzhj.model import ERROR, KINDS, NOTE, Case, Finding, Missing, Person, Roster
 from xzhj.rules._people import (
     dated,
     is_assigned,
@@ -33,8 +33,10 @@ SHOWN = 5
 def check(case: Case, _: Case, law: Law) -> Iterator[Finding]:
     rosters = members(case).rosters
     lists = [*lists_of_delegates(case), *case.of("candidates")]
-    if not rosters or not lists:
+    if not lists or not (rosters or case.folder):
         return
+    if not rosters:
+        raise Missing(KINDS["members"])
     if not case.folder:
         raise Missing("members_total")
     have, total = sum(len(r) for r in rosters), case.facts.get("members_total")
