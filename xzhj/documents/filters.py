@@ -14,7 +14,6 @@ from jinja2.runtime import Context
 
 from xzhj.documents.signs import paragraphs
 from xzhj.figures.percent import percent as _percent
-from xzhj.figures.percent import points as _points
 from xzhj.model import Missing, Month, Unread
 from xzhj.text.numerals import to_chinese
 
@@ -147,7 +146,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "padded": _known(padded),
     "paragraphs": _known(paragraphs),
     "percent": _share,
-    "points": _known(_points),
     "spelt": _known(spelt),
     "weekday": _known(weekday),
     "ym": _known(year_month),

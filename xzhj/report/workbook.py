@@ -6,29 +6,21 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xzhj.model import Case, Checked, Finding
-from xzhj.report.book import Styles, clean, finished, first_shown, layout, masked, put, title_for
+from xzhj.report.book import Styles, finished, first_shown, layout, put, title_for
 from xzhj.report.copied import Unusual, copied
-from xzhj.report.lines import width_of
 from xzhj.report.listing import HEAD_LOOK, HEADS, LIST, PLACE, WIDTHS, line_cells
 from xzhj.report.marks import first_target, mark
-from xzhj.report.mask import mask
+from xzhj.report.reopened import BOOKS, MACROS, Rows, built, hide_numbers, opened
 from xzhj.report.words import by_file, counted, sort_out
 
-MACROS = {".xlsm", ".xltm"}
-BOOKS = {".xlsx", ".xltx", *MACROS}
 REFUSED = frozenset({"F001", "F002", "F003", "F004"})  # the reader would not open it, so nor do we
-Rows = Sequence[Sequence[Any]]
 
 
 def findings_workbook(checked: Checked, case: Case, *, reveal: bool = False, internal: bool = False) -> bytes:
@@ -99,70 +91,6 @@ def own(finding: Finding, file: str) -> Finding:
     return replace(finding, at=tuple(sorted(finding.at, key=lambda s: s.file != file)))
 
 
-def opened(path: Path) -> Workbook | None:
-    """The clerk's workbook as openpyxl holds it, or None where it cannot."""
-    if path.suffix.lower() not in BOOKS:
-        return None
-    try:
-        book = load_workbook(path, keep_vba=path.suffix.lower() in MACROS)
-    except Exception:  # openpyxl lets anything out: KeyError, ParseError, ValueError of a style it does not know …
-        return None
-    for sheet in book.worksheets:
-        sheet._pivots = []  # they keep copies of the cells
-    return book
-
-
-def built(sheets: Mapping[str, Rows]) -> Workbook | None:
-    """A new workbook holding `sheets`."""
-    if not sheets:
-        return None
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(title_for(book, name or "表"))
-        for r, row in enumerate(rows, 1):
-            for c, value in enumerate(row, 1):
-                if value not in ("", None):
-                    fill(sheet, r, c, value)
-        as_wide_as_needed(sheet, rows)
-    return book
-
-
-def as_wide_as_needed(sheet: Worksheet, rows: Rows) -> None:
-    """Columns as wide as most of their cells; landscape, as many pages long as it takes."""
-    for number, cells in enumerate(zip_longest(*rows[:500], fillvalue=""), 1):
-        wides = sorted(width_of(str(c)[:60]) for c in cells if c not in ("", None))
-        if wides:
-            usual = wides[min(len(wides) * 19 // 20, len(wides) - 1)]
-            sheet.column_dimensions[get_column_letter(number)].width = min(max(usual + 2, 6), 40)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def fill(sheet: Worksheet, row: int, column: int, value: Any) -> None:
-    cell = sheet.cell(row, column)
-    cell.value = clean(value) if isinstance(value, str) else value
-    if isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
-    if isinstance(value, str):
-        cell.data_type = "s"
-        if len(value) > 10 and value.isdecimal():
-            cell.number_format = "@"
-
-
-def hide_numbers(book: Workbook) -> None:
-    """Mask ID and phone numbers in every cell and comment of the copy."""
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                value = cell.value
-                if value is not None and (hidden := masked(value)) is not value and hidden != value:
-                    cell.value = hidden
-                if cell.comment:
-                    cell.comment.text = mask(cell.comment.text)
-
-
 def head_of(checked: Checked, found: Sequence[tuple[str, Finding]], hidden: int) -> str:
     """The first line: 合计：错误 3 项，…；另有内部事项 2 项，见内部清单"""
     note = f"；另有内部事项 {hidden} 项，见内部清单" if hidden else ""
@@ -178,8 +106,8 @@ def listed(book: Workbook, head: str, found: Sequence[tuple[str, Finding]], reve
     sheet = book.create_sheet(title_for(book, LIST), 0)
     put(sheet, 1, 1, head, styles, bold=True)
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(HEADS))
-    for column, head in enumerate(HEADS, 1):
-        put(sheet, 2, column, head, styles, **HEAD_LOOK)
+    for column, word in enumerate(HEADS, 1):
+        put(sheet, 2, column, word, styles, **HEAD_LOOK)
     for n, (kind, finding) in enumerate(found, 1):
         line(sheet, n, kind, finding, styles, reveal)
         if file and (target := first_target(finding.at, file, names)):
