@@ -174,7 +174,9 @@ def _elsewhere(text: str) -> bool:
     return any(w in text for w in ("上届", "原有", "现有", "各村", "支部", "届满", "缺额", "补选"))
 
 
-SOME = re.compile(r"当选|现任|新提名|新进|兼任|同时|连任|留任|继续|其中|女|少数民族|岁|学历|本届|上届")  # some of them only, or those elected
+SOME = re.compile(
+    r"当选|现任|新提名|新进|兼任|同时|连任|留任|继续|其中|女|少数民族|岁|学历|本届|上届"
+)  # some of them only, or those elected
 
 
 def _clause(text: str, claim: Claim) -> str:
