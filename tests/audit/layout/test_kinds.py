@@ -274,3 +274,24 @@ def test_a_large_table_in_an_annex_makes_no_form_of_a_notice():
     big = _table_after("^各单位的名额", 60, around)
     wrong = made.run("^为做好党员", size="24")
     assert {f.code for f in findings(made.spoiled(made.clean("clerk", annexed), big, wrong))} >= {"R804"}
+
+
+@pytest.mark.parametrize("changes", [[made.page(top=1701)], [made.no_number], [made.page(top=1701), made.no_number]])
+def test_a_letter_may_begin_higher_and_have_no_number_on_its_page(changes):
+    data = made.spoiled(typeset(LETTER), *changes)
+    assert not [c for c in codes(data) if c.startswith(("R801", "R810"))]
+
+
+def test_a_subtitle_is_set_smaller():
+    report = """---
+profile: refer
+---
+# 坚定信心 奋力开创柳溪新局面
+# ——在中国共产党柳溪镇第十五次代表大会上的报告
+
+各位代表：
+
+现在，我向大会报告工作，请予审议。
+"""
+    data = made.spoiled(typeset(report), made.run("——在", size="32", face="楷体"))
+    assert not [c for c in codes(data) if c.startswith("R803")]

@@ -19,6 +19,7 @@ CODE = "R801"
 LEVELS = ("error", "warning", "note")
 EACH = "paper"
 BECAUSE = (clause("5.1"), clause("5.2.1"))
+_LETTER_TOP = 30.0
 _A4 = (210.0, 297.0)
 _TOP, _BOTTOM, _LEFT, _RIGHT = 37.0, 35.0, 28.0, 26.0
 _INK_TOP, _INK_BOTTOM = (33.5, 35.5), (30.5, 34.0)  # mm: the other convention
@@ -36,7 +37,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
             sizes.setdefault(fault, []).append(number)
         elif _turned(page, number):
             sizes.setdefault("横放的A4", []).append(number)
-        elif not _wide(section) and (fault := "、".join(wrong_margins(section, _pitch(page, number)))):
+        elif not _wide(section) and (fault := "、".join(_margins(page, section, number))):
             margins.setdefault(fault, []).append(number)
     for fault, numbers in sizes.items():
         should = "正文应当竖放" if "横放" in fault else "应当用A4（210×297毫米）"
@@ -53,6 +54,13 @@ def wrong_size(section: dict[str, Any]) -> str:
     if any(abs(a - b) > 1 + SLACK for a, b in zip(sorted(found), _A4, strict=True)):
         return f"{found[0]:.0f}×{found[1]:.0f}毫米"
     return ""
+
+
+def _margins(page: Laid, section: dict[str, Any], number: int) -> list[str]:
+    """The wrong ones; a letter's organ stands 30 mm from the edge, and many let the text begin there."""
+    found = wrong_margins(section, _pitch(page, number))
+    letter = page.profile == "letter" and number == 0 and abs(mm(section.get("top")) - _LETTER_TOP) <= 1 + SLACK
+    return [fault for fault in found if not (letter and fault.startswith("上"))]
 
 
 def _turned(page: Laid, number: int) -> bool:

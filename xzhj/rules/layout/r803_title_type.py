@@ -5,6 +5,7 @@
 怎么改：选中整个标题，设方正小标宋简体、二号，不加粗。
 """
 
+import re
 from collections.abc import Iterator
 
 from xzhj.law import Law
@@ -17,6 +18,7 @@ CODE = "R803"
 LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.3.1"),)
+SUBTITLE = re.compile(r"\s*(?:——|--|—)")  # ——在……大会上的报告: set smaller, below
 _SIZES = (42, 43, 44)  # half-points: 二号 is 22 points, 21 by the older table
 
 
@@ -24,7 +26,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     page = laid(paper)
     if not page.looks or page.profile == "form":
         return
-    lines = page.of("title")
+    lines = [i for i in page.of("title") if not SUBTITLE.match(page.line(i).text)]
     faces, sizes = _wrong_faces(page, lines), _wrong_sizes(page, lines)
     if faces or sizes:
         found = "".join((*dict.fromkeys(faces.values()), *dict.fromkeys(sizes.values())))

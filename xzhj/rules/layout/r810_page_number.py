@@ -26,7 +26,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if not page.looks or page.profile == "form" or not page.sections:
         return
     if not any(numbered(s) for s in page.sections):
-        if page.official or _words(page) > _PAGE:
+        if (page.official and page.profile != "letter") or _words(page) > _PAGE:  # a letter's first page has none
             yield from finding(page, "没有页码", [where_text_ends(page)], "warning")
     elif page.official and (found := faults(page)):
         level = "note" if all(fault.startswith(DROPPED) for fault in found) else "warning"
