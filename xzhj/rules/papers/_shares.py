@@ -141,17 +141,30 @@ def base_of(paper: Paper, said: list[Claim], delegates: list[Claim], count: Clai
     return everywhere[-1] if everywhere and len({c.value for c in everywhere}) == 1 else None
 
 
+GROWN_TO = re.compile(r"(?:增加|发展|增长|减少|下降|上升|扩大)[到至为]$")  # 党员由41名增加到47名
+OF_OTHERS = re.compile(
+    r"(?:[较比][^，。；（(]{1,10}|上[一]?届|换届前|去年)[（(][^（()）]{0,8}$"
+)  # 较换届前（28人，占28.6%）
+
+
 def misprinted(paper: Paper) -> Iterator[Pair]:
     """Pairs whose percentage is not what the count is of its base, or of another base its paragraph names."""
     bases: dict[int, set[int]] = defaultdict(set)
     for claim in paper.said("number", *BASES):
         if isinstance(claim.value, int):
             bases[claim.index].add(claim.value)
+    for claim in paper.said("number", "count"):
+        before = paper.paragraphs[claim.index].text[max(0, claim.start - 6) : claim.start]
+        if isinstance(claim.value, int) and GROWN_TO.search(before):
+            bases[claim.index].add(claim.value)
     for pair in pairs(paper):
         part, base = pair.count.value, pair.base
         if pair.share.hedge or pair.count.hedge in ("about", "guide", "over", "under") or not isinstance(part, int):
             continue
         if base is None or not isinstance(base.value, int) or not base.value or base.hedge or part > base.value:
+            continue
+        text = paper.paragraphs[pair.count.index].text[: pair.count.start]
+        if OF_OTHERS.search(text):
             continue
         if not any(fits(pair.share, part, whole) for whole in {base.value, *bases[pair.count.index]}):
             yield pair
