@@ -127,7 +127,8 @@ def base_of(paper: Paper, said: list[Claim], delegates: list[Claim], count: Clai
             return None
     here = [c for c in earlier if c.index == count.index]
     close = [c for c in here if c.sentence == count.sentence]
-    if close and close[-1].about == "seats" and not re.search(r"代表|党员", count.subject):
+    other = re.search(r"代表|党员", count.subject) if close and close[-1].subject != "county_delegates" else None
+    if close and close[-1].about == "seats" and not other:
         return close[-1]  # 新一届党委委员9名，其中大学以上学历7名
     for about in ("delegates", "members", "total", "candidates"):
         if found := [c for c in here if c.about == about]:

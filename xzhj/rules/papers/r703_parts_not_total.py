@@ -149,6 +149,8 @@ def _before(text: str, said: list[Claim], whole: Claim) -> list[Claim]:
             break  # 代表83名：机关20名…: the whole, said first
         if claim.sentence != whole.sentence or claim.unit != whole.unit:
             break
+        if len(parts) > 1 and "其中" in between and claim.value == whole.value:
+            return parts  # 86名，其中机关20名、农村56名、企事业8名，共计86名
         if len(between) > 24 or _CROSS.search(between) or claim.about not in _ADDED:
             return []
         parts.insert(0, claim)
@@ -161,6 +163,10 @@ _SHORT = 30  # names; longer lists have namesakes
 _PEOPLE = re.compile(
     r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|位|个)(?:同志|名单|代表|委员|候选人|成员|人选|预备人选|当选|为|的|是|[（(，,]|按|[）)])[^。；\d]{0,40}$|[（(]共?\s*(?P<all>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|人)"
 )
+# 当选党委委员9名：… ; 应选3名 heads a list of candidates
+_WON = re.compile(
+    r"(?:当选|选举产生|选出)(?:了|的)?[^，。；、\d应候]{0,24}委员(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:名|人)$"
+)
 _PARTLY = re.compile(
     r"，(?!名单|具体|按)|前|较多|请假|应到|实到|其中|各|分别|差额|应选|名额|候选人\d|以上|以下|左右|选出|选举|提名|设"
 )
@@ -169,7 +175,7 @@ _PARTLY = re.compile(
 def _named(paper: Paper) -> Iterator[Finding]:
     """下列8名同志当选：and nine names; （共13名，按姓氏笔画为序） over a list."""
     for claim in paper.said("names"):
-        match = _PEOPLE.search(claim.about)
+        match = _PEOPLE.search(claim.about) or _WON.search(claim.about)
         in_table = paper.paragraphs[claim.index].part == "table"  # a list set in several columns
         if (
             match is None
@@ -178,7 +184,7 @@ def _named(paper: Paper) -> Iterator[Finding]:
             or _PARTLY.search(claim.about[match.start() :])
         ):
             continue
-        number = to_int(match["number"] or match["all"])
+        number = to_int(match["number"] or match.groupdict().get("all"))
         if number and number != len(claim.value):
             yield Finding(f"写的是 {number} 名，列出的姓名有 {len(claim.value)} 个：{claim.about[-30:]}", (claim.at,))
 

@@ -129,11 +129,30 @@ def _two_days(paper: Paper) -> Iterator[Finding]:
             )
 
 
+def _told_later(paper: Paper) -> Iterator[Finding]:
+    """A notice of a meeting, or leave to hold it, dated after the day of the meeting."""
+    if paper.genre not in ("通知", "批复") or paper.day is None or not re.search("召开", paper.title):
+        return
+    for claim in paper.said("date", "meeting", "held"):
+        text = paper.paragraphs[claim.index].text
+        if (
+            isinstance(claim.value, date)
+            and claim.value < paper.day
+            and re.search(r"(?:定于|拟于)[^，。；]{0,4}$|同意[^，。；]{0,40}于$", text[: claim.start])
+        ):
+            told = f"{paper.genre}的日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，晚于开会的日期"
+            yield Finding(f"{told}：{words_of(paper, claim)}", (claim.at,))
+            return
+
+
 def _too_late(paper: Paper) -> Iterator[Finding]:
     """A request dated on or after the day of the meeting it asks for."""
-    if not paper.genre.startswith("请示") or paper.day is None:
+    if paper.day is None:
         return
-    for claim in paper.said("date", "meeting"):
+    yield from _told_later(paper)
+    if not paper.genre.startswith("请示"):
+        return
+    for claim in paper.said("date", "meeting", "held"):
         text = paper.paragraphs[claim.index].text
         if (
             isinstance(claim.value, date)

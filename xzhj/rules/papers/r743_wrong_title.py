@@ -76,6 +76,9 @@ def nearest(title: str) -> str:
         return known.title if known is not None and "修" not in plain and "试行" not in known.title else ""
     if len(plain) < SHORTEST:
         return ""
+    known = find_instrument(plain.replace("暂行", "")) if "暂行" in plain else None
+    if known is not None:
+        return known.title
     for name, full in titles():
         if "工作" in name and name.replace("工作", "", 1) == plain:
             return full  # 工作 is what is lost most
