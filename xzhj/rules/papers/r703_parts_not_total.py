@@ -175,16 +175,17 @@ _PARTLY = re.compile(
 def _named(paper: Paper) -> Iterator[Finding]:
     """下列8名同志当选：and nine names; （共13名，按姓氏笔画为序） over a list."""
     for claim in paper.said("names"):
-        match = _PEOPLE.search(claim.about) or _WON.search(claim.about)
+        won = _WON.search(claim.about)
+        match = won or _PEOPLE.search(claim.about)
         in_table = paper.paragraphs[claim.index].part == "table"  # a list set in several columns
         if (
             match is None
             or in_table
             or not isinstance(claim.value, tuple)
-            or _PARTLY.search(claim.about[match.start() :])
+            or (not won and _PARTLY.search(claim.about[match.start() :]))
         ):
             continue
-        number = to_int(match["number"] or match.groupdict().get("all"))
+        number = to_int(match["number"] or match["all"])
         if number and number != len(claim.value):
             yield Finding(f"写的是 {number} 名，列出的姓名有 {len(claim.value)} 个：{claim.about[-30:]}", (claim.at,))
 
