@@ -201,3 +201,12 @@ def test_votes_that_are_no_number(cell):
     ballots = one(f"候选人,赞成,不赞成,弃权\n甲某,{cell},1,0\n乙某,3,2,\n")
     assert ballots.summary["甲某"][0] is None
     assert [t.kind for t in ballots.trouble] == ["table_unread"]
+
+
+def test_groups_side_by_side_keep_the_places_of_the_file(tmp_path):
+    text = "姓名,赞成票,,,不赞成票,弃权票\n,一组,二组,合计,,\n甲某,30,28,59,5,4\n"
+    path = tmp_path / "计票汇总.csv"
+    path.write_text(text, encoding="utf-8")
+    ballots = read(path).ballots
+    assert [(b.summary, b.totals) for b in ballots] == [({"甲某": (58, 5, 4)}, {"甲某": (59, None, None)})]
+    assert ballots[0].place("赞成", ballots[0].lines["甲某"]).place == "D3"

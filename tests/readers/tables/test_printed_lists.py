@@ -250,3 +250,18 @@ def test_when_and_where_someone_joined():
     ]
     roster = look(rows)[0][0]
     assert [str(roster.column(f)[0]) for f in ("born", "joined", "confirmed")] == ["1980-01", "2003-07", "2004-07"]
+
+
+def test_kinds_of_delegates_as_headings_within_a_list():
+    heads = ["姓名", "性别", "民族", "出生年月", "选举单位"]
+    rows = [["代表名册"], heads, ["一、领导干部（1名）"], [*WANG[:4], "机关"], ["二、先进模范人物"], [*LI[:4], "东村"]]
+    roster = look(rows)[0][0]
+    assert list(roster.column("delegate_category")) == ["领导干部", "先进模范"]
+    assert list(roster.column("unit")) == ["机关", "东村"]
+
+
+def test_the_whole_township_is_a_total():
+    rows = [["选举单位", "党员总数", "代表名额"], ["东村", 61, 6], ["西村", 30, 3], ["全镇", 91, 8]]
+    rosters, trouble, _ = look(rows)
+    assert list(rosters[0].column("unit")) == ["东村", "西村"]
+    assert [(t.at[0].place, t.facts["counted"]) for t in trouble if t.kind == "table.total"] == [("C4", "9")]

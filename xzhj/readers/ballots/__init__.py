@@ -72,7 +72,8 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
     char = delimiter(text) or ","
     head = records(text[:65536], char)[0][:30]
     table = boxes.together(*records(text, char)) if boxes.columns(head) else None
-    table = table or (across.apart(*records(text, char)) if across.find_across(head) else None)
+    side = None if table else across.find_across(head)
+    table = across.apart(*records(text, char)) if side else table
     head = table[0][:30] if table else head
     plan = find_plan(head, candidates)
     if plan is None:
@@ -89,7 +90,7 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
         total = sum(made.tails.values()) + plan.header_row + 1
     else:
         rows, lines = table or records(text, char)
-        ballots = build(plan, rows, lines, file, "")
+        ballots = placed(build(plan, rows, lines, file, ""), side)
         total = len(rows) if table is None else text.rstrip("\n").count("\n") + 1
     if is_test(head):
         ballots = [replace(b, trouble=(*b.trouble, Trouble("test_data", (Source(file),), {}))) for b in ballots]
@@ -143,6 +144,11 @@ def build(
     return with_title(with_stated(wide.build(plan, made, file, sheet, group, keyed), above), above)
 
 
+def placed(ballots: list[Ballots], side: across.Across | None) -> list[Ballots]:
+    """Sums put into a row a group keep the places they have in the file."""
+    return [replace(b, letters=side.letters()) for b in ballots] if side else ballots
+
+
 def with_title(ballots: list[Ballots], above: Sequence[Sequence[str]]) -> list[Ballots]:
     """What stands above the table, for the contest's name."""
     title = next((cell.strip() for row in above for cell in row if cell.strip()), "")
@@ -171,7 +177,8 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
             for i, j in grid.uncomputed:
                 rows[i][j] = UNCOMPUTED if j in voted else rows[i][j]
             rows, lines = boxes.together(rows, lines) or (rows, lines)
-        elif side := across.find_across(rows[:20]):
+        side = None if voted else across.find_across(rows[:20])
+        if side:
             voted = frozenset(side.cells)
             for i, j in grid.uncomputed:
                 rows[i][j] = UNCOMPUTED if j in side.counted() else rows[i][j]
@@ -181,7 +188,8 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
             continue
         if not voted:
             blank_formulas(rows, grid.uncomputed, plan)
-        ballots += build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
+        made = build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
+        ballots += placed(made, side)
         readings.append(grid.reading)
         if is_test(rows[:3]):
             ballots = [

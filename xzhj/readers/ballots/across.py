@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xzhj.model import column_letters
 from xzhj.readers.ballots.headers import ROLES, tidy, word_of
 from xzhj.readers.ballots.rows import FOOTER
 
@@ -32,6 +33,16 @@ class Across:
     def counted(self) -> frozenset[int]:
         """The columns that are counted themselves; a total is only held against them."""
         return frozenset(j for j, (_, g) in self.cells.items() if g != _LAST)
+
+    def letters(self) -> dict[str, str]:
+        """Where each opinion's total stands, else its first group."""
+        found: dict[str, str] = {}
+        for role, word in zip(_ROLES, HEADER[2:], strict=True):
+            columns = [j for j, (r, _) in self.cells.items() if r == role]
+            total = [j for j in columns if self.cells[j][1] == _LAST]
+            if columns:
+                found[word] = column_letters((total or columns)[0])
+        return found
 
     def groups(self, role: str) -> list[str]:
         return [g for r, g in self.cells.values() if r == role and g not in ("", _LAST)]

@@ -12,7 +12,7 @@ from xzhj.readers.grid import Grid
 from xzhj.readers.tables.layout import Block, Heading
 from xzhj.readers.tables.moments import read_moment
 from xzhj.readers.tables.sorting import ORG, Group, Sorted, spans_of
-from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, parser_of, serial
+from xzhj.readers.tables.values import DATES, FLAGS, NULLS, flag, is_category, parser_of, serial
 from xzhj.text.widths import squeeze
 
 _MANY = frozenset({"phone", "address", "remark", "rewards", "resume"})  # a person may well have two under two headings
@@ -262,6 +262,8 @@ def field_of_group(name: str, usual: str) -> str:
     """Which field a group row gives: a delegation, a branch, a role, else the usual one of its kind of roster."""
     if name.endswith(("代表团", "代表组")):
         return "delegation"
+    if usual == "unit" and is_category(name):
+        return "delegate_category"
     if usual in ("category",):
         return usual
     if usual == "role" or not ORG.search(name):

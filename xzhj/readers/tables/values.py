@@ -195,6 +195,11 @@ _DELEGATES: Mapping[str, str] = {
 }
 
 
+def is_category(name: str) -> bool:
+    """Whether a heading within a list of delegates is a kind of delegate: 一、领导干部."""
+    return squeeze(name) in _DELEGATES
+
+
 def delegate_category(value: Any) -> str | Unread | None:
     """领导干部, 专业技术人员, 先进模范 or 军警 for their customary names; any other word as it stands."""
     plain = text(value)
