@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
@@ -18,6 +19,7 @@ CODE = "R807"
 LEVELS = ("warning", "note")
 EACH = "paper"
 BECAUSE = (clause("7.3.5.4"),)
+SINCE = date(2012, 7, 1)  # in force; before it dates were written in Chinese figures
 _GOOD = re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日", re.ASCII)
 _BLANK = re.compile(r"[×Xx_＿]|^\s*年|年\s*月|月\s*日|年[\s　]{2,}|月[\s　]{2,}")
 _FAR = 12.0  # characters from the right edge: no date set at the right stands so far from it
@@ -29,7 +31,8 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     if index < 0 or page.profile == "form":
         return
     text = page.text(index)
-    if not _BLANK.search(text) and not _GOOD.fullmatch(text):
+    old = paper.day is not None and paper.day < SINCE and bool(re.search("[一二三四五六七八九十]", text))
+    if not _BLANK.search(text) and not _GOOD.fullmatch(text) and not old:
         yield from finding(page, f"成文日期“{text}”{fault_of(text)}，应当写成2026年6月18日这样", [index], "warning")
     names = page.of("signature")
     below = _name_below(page, index)

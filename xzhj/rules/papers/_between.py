@@ -13,6 +13,7 @@ from xzhj.rules.papers._say import title_lines
 from xzhj.rules.papers._stated import NAMES, Stated, said, stage_of, stated
 from xzhj.rules.papers._told import told
 
+ROUND = 550  # days: no election goes on for longer, with its annual papers apart
 NOT_COMPARED = ("congress_ordinal", "committee_term", "county_congress_ordinal")
 Key = tuple[str, ...]
 
@@ -28,13 +29,14 @@ def between(paper: Paper, case: Case, known: Container[str]) -> Iterator[Finding
 
 
 def _facts(paper: Paper, papers: tuple[Paper, ...], known: Container[str]) -> Iterator[Finding]:
+    many = mixed(paper, papers)
     index = _by_fact(papers)
     for key, items in _keyed(paper).items():
         if items[0].name in known or len({i.value for i in items}) > 1:
             continue
         mine = items[0]
         for other, theirs in index.get(key, ()):
-            if not earlier(other, paper) or stage_of(other) != stage_of(paper) or _alike(mine, theirs):
+            if not earlier(other, paper, many) or stage_of(other) != stage_of(paper) or _alike(mine, theirs):
                 continue
             yield Finding(
                 f"{NAMES[mine.name]}这里是{said(mine)}，{_file(other)} 是{said(theirs)}：{mine.words}",
@@ -45,9 +47,10 @@ def _facts(paper: Paper, papers: tuple[Paper, ...], known: Container[str]) -> It
 
 def _over_quota(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
     """More delegates due at the congress than the superior's reply allows."""
+    many = mixed(paper, papers)
     due = [i for i in stated(paper) if i.name == "congress_expected"]
     for other in papers if due else ():
-        if other.genre != "批复" or _folder(other) != _folder(paper) or not _one_election(other, paper):
+        if other.genre != "批复" or _folder(other) != _folder(paper) or not _one_election(other, paper, many):
             continue
         for item in stated(other):
             if item.name == "delegates" and due[0].value > item.value:
@@ -56,8 +59,25 @@ def _over_quota(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
                 return
 
 
-def _one_election(one: Paper, two: Paper) -> bool:
+def _one_election(one: Paper, two: Paper, many: bool) -> bool:
+    """Nothing in which they differ; where papers of `many` townships lie together, both must name the same one."""
+    if one.day is not None and two.day is not None and abs((one.day - two.day).days) > ROUND:
+        return False
+    if many and not (_whose(one)[0] and _whose(two)[0]):
+        return False
     return all(not a or not b or a == b for a, b in zip(_whose(one), _whose(two), strict=True))
+
+
+def mixed(paper: Paper, papers: tuple[Paper, ...]) -> bool:
+    """Whether no township has nearly all of the papers in this paper's folder."""
+    return _mixed(papers, _folder(paper))
+
+
+@lru_cache(maxsize=64)
+def _mixed(papers: tuple[Paper, ...], folder: str) -> bool:
+    towns = [town for p in papers if _folder(p) == folder and (town := _whose(p)[0])]
+    most = max((towns.count(town) for town in set(towns)), default=0)
+    return most * 5 < len(towns) * 4
 
 
 def _keyed(paper: Paper) -> dict[Key, list[Stated]]:
@@ -92,10 +112,11 @@ def _alike(one: Stated, two: Stated) -> bool:
 
 
 def _votes(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
+    many = mixed(paper, papers)
     index = _by_vote(papers)
     for (contest, whose, what), (value, at) in told(paper).items():
         for other, theirs, place in index.get((contest, whose, what), ()):
-            if earlier(other, paper) and theirs != value:
+            if earlier(other, paper, many) and theirs != value:
                 who = f"，{whose}" if whose else ""
                 yield Finding(f"{contest}{who}：{what}这里是 {value}，{_file(other)} 是 {theirs}", (at, place))
                 break
@@ -110,11 +131,11 @@ def _by_vote(papers: tuple[Paper, ...]) -> dict[Key, list[tuple[Paper, int, Sour
     return found
 
 
-def earlier(other: Paper, paper: Paper) -> bool:
+def earlier(other: Paper, paper: Paper, many: bool) -> bool:
     """A paper before this one, of the same election: one finding a pair, at the later."""
     if other is paper or other.file >= paper.file or _folder(other) != _folder(paper):
         return False
-    return _one_election(other, paper)
+    return _one_election(other, paper, many)
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,6 @@
 """人名不在名册或前后写法不一。
 
-查什么：文书里代表、候选人、当选人、主席团、监票人的名单和“选举某某为书记”的话，名字在不在本次换届的名册里；同一份文书里当选的人在不在候选人名单里（另选的除外）。
+查什么：文书里代表、候选人、当选人、主席团、监票人的名单和“选举某某为书记”的话，名字在不在本次换届的名册里；同一份文书里当选的人在不在候选人名单里（另选的除外），书记、副书记与委员名单写法是否一样。
 为什么：名字错一个字，选票、证件、报告都要作废重来。
 怎么改：照名册改；名册错的改名册。
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from xzhj.law import Law
 from xzhj.model import NOT_PEOPLE, Case, Claim, Finding, Paper, Person, Roster, Source
-from xzhj.rules.papers._between import earlier
+from xzhj.rules.papers._between import earlier, mixed
 from xzhj.rules.papers._say import lines, quoted
 from xzhj.rules.papers._tables import Table, columns_of, text_of
 
@@ -103,11 +103,12 @@ def _unknown(paper: Paper, known: frozenset[str]) -> Iterator[Finding]:
 
 def _elsewhere(paper: Paper, papers: tuple[Paper, ...]) -> Iterator[Finding]:
     """A list that an earlier paper of the same folder has too, with one name written otherwise."""
+    many = mixed(paper, papers)
     told: set[str] = set()
     for claim in _lists(paper):
         names = frozenset(map(str, claim.value)) if isinstance(claim.value, tuple) else frozenset()
         for other in papers:
-            if not earlier(other, paper):
+            if not earlier(other, paper, many):
                 continue
             for theirs in _lists(other):
                 listed = frozenset(map(str, theirs.value)) if isinstance(theirs.value, tuple) else frozenset()
