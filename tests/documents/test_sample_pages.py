@@ -17,14 +17,14 @@ from xzhj.law.layout import measures
 pytestmark = pytest.mark.skipif(
     not PRESENT and not os.environ.get("XZHJ_REQUIRE_ALL"), reason="没有 soffice 或 pdftotext"
 )
-SCRIPT = "host-script-plenary-1"
+SCRIPT = "host-script-plenary-2"
 TOP, LEFT, RIGHT, BOTTOM = 37, 28, 184, 262  # of the text area, in millimetres from the paper's edges
 MEASURES = {  # lines a page, characters a line, and the pages that are full of text
     "request": (22, 28, (2,)),
     "method": (22, 28, (2, 3)),
     "result-report": (22, 28, (2, 3)),
-    SCRIPT: (20, 25, (2,)),
-    f"{SCRIPT} 三号": (22, 28, (2,)),
+    SCRIPT: (20, 25, (2, 3, 4)),
+    f"{SCRIPT} 三号": (22, 28, (2, 3)),
 }
 
 
