@@ -23,8 +23,8 @@ MEASURES = {  # lines a page, characters a line, and the pages that are full of 
     "request": (22, 28, (2,)),
     "method": (22, 28, (2, 3)),
     "result-report": (22, 28, (2, 3)),
-    SCRIPT: (20, 25, (2, 3, 4)),
-    f"{SCRIPT} 三号": (22, 28, (2, 3)),
+    SCRIPT: (20, 25, (5, 6, 7)),
+    f"{SCRIPT} 三号": (22, 28, (3, 4)),
 }
 
 
