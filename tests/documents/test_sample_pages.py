@@ -23,7 +23,7 @@ MEASURES = {  # lines a page, characters a line, and the pages that are full of 
     "request": (22, 28, (2,)),
     "method": (22, 28, (2, 3)),
     "result-report": (22, 28, (2, 3)),
-    SCRIPT: (20, 25, (5, 6, 7)),
+    SCRIPT: (20, 25, (5, 6)),
     f"{SCRIPT} 三号": (22, 28, (3, 4)),
 }
 
