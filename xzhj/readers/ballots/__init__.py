@@ -202,7 +202,7 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
 
 def blank_formulas(rows: list[list[str]], places: Collection[tuple[int, int]], plan: Plan) -> None:
     """A formula that was never computed is no blank: where a mark, a name or a number belongs it stays to be asked about."""
-    kept = {j for role, j in plan.roles.items() if role not in ("serial", "ignored", "done")}
+    kept = {j for role, j in plan.roles.items() if role not in ("serial", "ignored", "noted", "done")}
     wanted = kept | {j for _, j in plan.candidates} | {*plan.writes} | {j for _, js in plan.posts for j in js}
     for i, j in places:
         if i > plan.header_row and j in wanted:

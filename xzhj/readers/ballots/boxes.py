@@ -149,7 +149,7 @@ def in_one_cell(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         columns = [j for j, t in enumerate(titles) if _NAMES_HEAD.fullmatch(t)]
         others = [t for j, t in enumerate(titles) if t and j not in columns]
         if len(columns) != 1 or not all(
-            ROLES.get(word_of(t)) in ("serial", "group", "ignored", "contest") for t in others
+            ROLES.get(word_of(t)) in ("serial", "group", "ignored", "reason", "noted", "contest") for t in others
         ):
             continue
         cells = [row[columns[0]].strip() for row in rows[i + 1 :] if len(row) > columns[0] and row[columns[0]].strip()]

@@ -15,7 +15,9 @@ _WORDS = {
     "round": "轮次 round round_no 轮",
     "valid": "是否有效 有效 有效无效 有效/无效 有效性 票效 选票状态 状态 status valid 有效否",
     "invalid": "无效 废票 是否无效 作废 是否废票 无效票标记",
-    "ignored": "无效原因 废票原因 原因 reason 备注 说明 复核 录入人 录入 核对 核对人 录入时间 时间 remark 唱票人 计票人 监票人 页码 合计 小计 录入员 校对 校对人 核票人 责任人 签名 签字 录入日期 日期 审核 审核人",
+    "reason": "无效原因 废票原因 作废原因 无效理由",
+    "noted": "备注 说明 remark",
+    "ignored": "原因 reason 复核 录入人 录入 核对 核对人 录入时间 时间 唱票人 计票人 监票人 页码 合计 小计 录入员 校对 校对人 核票人 责任人 签名 签字 录入日期 日期 审核 审核人",
     "done": "录毕 已录毕 完成 done",
     "whole": "整票 一键 整张",
     "name": "候选人 姓名 候选人姓名 被选举人 被选人 candidate name 候选人名单",
@@ -49,7 +51,9 @@ _NOTE = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 
 _MARKS = frozenset("○Oo〇◯√✓×Xx✗△—-")
 _SURE = frozenset({"serial", "group", "contest", "name", "delegation", "done"})
-_UNSURE = frozenset(_WORDS) - _SURE - {"ignored", "mark", "whole", "class", "round"}  # also words of titles and ballots
+_UNSURE = (
+    frozenset(_WORDS) - _SURE - {"ignored", "reason", "noted", "mark", "whole", "class", "round"}
+)  # also words of titles and ballots
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def score_of(row: Sequence[str], cells: Sequence[str], known: Collection[str]) -
     """How much a row looks like a header. A row with a mark or a number in it is a ballot, and so may be 赞成, 弃权, 无效."""
     if any(c in _MARKS or c.isdigit() for c in cells):
         return 0
-    roles = [ROLES[w] for w in map(word_of, row) if ROLES.get(w, "ignored") != "ignored"]
+    roles = [ROLES[w] for w in map(word_of, row) if ROLES.get(w, "ignored") not in ("ignored", "reason", "noted")]
     if not any(r in _SURE for r in roles):
         roles = [r for r in roles if r not in _UNSURE]
     people = [c for c in cells if c in known or _WRITE.fullmatch(c) or _PERSON.fullmatch(c) or _POST.fullmatch(c)]

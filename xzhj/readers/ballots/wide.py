@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ YES = frozenset(["1", "是", "√", "✓", "Y", "y", "○", "无效", "废", "�
 WHOLE = {"1": "赞成", "全赞成": "赞成", "3": "弃权", "全弃权": "弃权", "9": "无效", "废票": "无效", "无效": "无效"}
 KEYS = {"1": "赞成", "2": "不赞成", "3": "弃权"}
 PLACES = 20
+_VOID = re.compile(r"(?<![不无非])(?:废票|无效|作废)")
 
 
 @dataclass(slots=True)
@@ -37,11 +39,12 @@ class Columns:
     contest: int | None
     done: int | None
     whole: int | None
+    reason: int | None = None
     keyed: bool = False  # our own entry workbook: 1, 2, 3 stand for 赞成, 不赞成, 弃权 and a row counts only when 录毕
 
     @property
     def validity(self) -> bool:
-        return self.valid is not None or self.invalid is not None or self.whole is not None
+        return any(j is not None for j in (self.valid, self.invalid, self.whole, self.reason))
 
 
 def build(plan: Plan, rows: Rows, file: str, sheet: str, group: str = "", keyed: bool = False) -> list[Ballots]:
@@ -129,7 +132,7 @@ def layout_of(plan: Plan, columns: Sequence[int], keyed: bool) -> Columns:
     group = next((role(r) for r in ("group", "class", "delegation") if plan.role(r) is not None), None)
     return Columns(
         tuple(at(j) or 0 for j in columns), tuple(at(j) or 0 for j in plan.writes), role("valid"), role("invalid"),
-        group, role("contest"), role("done"), role("whole"), keyed or plan.role("done") is not None,
+        group, role("contest"), role("done"), role("whole"), role("reason"), keyed or plan.role("done") is not None,
     )  # fmt: skip
 
 
@@ -171,7 +174,13 @@ def reader_of(layout: Columns) -> Callable[[Tail], Tail | None]:
 def validity_of(layout: Columns, tail: Tail) -> str:
     if layout.invalid is not None and (mark := tidy(tail[layout.invalid])):
         return "无效" if mark in YES else "有效" if mark in ("否", "0", "有效") else mark
-    return tail[layout.valid] if layout.valid is not None else ""
+    word = tail[layout.valid] if layout.valid is not None else ""
+    why = tidy(tail[layout.reason]) if layout.reason is not None else ""
+    if why in ("", "无", "/", "-", "—"):
+        return word
+    return (
+        f"{word}（{why}）" if tidy(word) in ("有效", "是", "√") else "无效"
+    )  # valid, and a reason why not: asked about
 
 
 def finder(rows: Rows, tails: Mapping[Tail, Tail | None]) -> Callable[[Collection[Tail], int], Found]:
@@ -209,6 +218,7 @@ def with_trouble(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Ballots:
     ) or "代表团" in base.group:
         trouble.append(Trouble("groups_by_delegation", (base.place(""),), {"group": base.group}))
     trouble += blanks(base)
+    trouble += noted(base, plan, rows, part)
     return replace(base, trouble=tuple(trouble))
 
 
@@ -248,6 +258,20 @@ def blanks(base: Ballots) -> Iterable[Trouble]:
         yield told("ballots_blank", base, base.where(set(empty), PLACES), sum(base.marks[c] for c in empty))
     if runs and holes * 10 <= base.entered and base.where:
         yield told("blanks_to_end", base, base.where(set(runs), PLACES), sum(base.marks[c] for c in runs))
+
+
+def noted(base: Ballots, plan: Plan, rows: Rows, part: Part) -> Iterable[Trouble]:
+    """Ballots whose remark says that they are void while nothing else does: counted as marked, and said."""
+    j = plan.role("noted")
+    if j is None:
+        return
+    hits = {
+        tail
+        for tail, mine in part.tails.items()
+        if mine and _VOID.search("".join(tail_cells(tail, plan, (j,)))) and not (base.validity and tidy(mine[-1]))
+    }
+    if hits:
+        yield told("noted_void", base, rows.find(hits, PLACES), sum(rows.tails[t] for t in hits))
 
 
 def told(kind: str, base: Ballots, places: Found, n: int) -> Trouble:
