@@ -98,7 +98,9 @@ class Desk:
         return FACTS, ws.title, f"B{line}"
 
     def table(self, name: str, headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        """A further table of 换届信息 on a sheet of its own."""
+        """A table of 换届信息 on a sheet of its own, in place of one of that name."""
+        if name in self.books[FACTS].sheetnames:
+            del self.books[FACTS][name]
         plain_sheet(self.books[FACTS], name, "", headers, rows)
 
     def append(self, file: str, values: Sequence[Any], sheet: str = "") -> int:
