@@ -102,7 +102,7 @@ def _opened(paper: Paper) -> Iterator[Finding]:
             return
 
 
-TO_COME = re.compile(r"下[一]?[次届]|任期|届满|之?前|筹备|将|拟|候选|延期|提前")
+TO_COME = re.compile(r"召开时|迎|到第|下[一]?[次届]|任期|届满|之?前|筹备|将|拟|候选|延期|提前")
 
 
 def _next(paper: Paper) -> Iterator[Finding]:
@@ -120,7 +120,7 @@ def _next(paper: Paper) -> Iterator[Finding]:
             return
 
 
-SINCE = re.compile(r"^(?:党员)?(?:代表大会|党代表?大?会)(?:召开|闭幕)?以来(?P<years>[^，。；]{0,8})")
+SINCE = re.compile(r"^(?:党员)?(?:代表大会|党代表?大?会)(?:召开|闭幕)?以来(?=[，,]|的?(?:过去)?五年)")
 LONG_AGO = re.compile(r"(?:十|\d\d)\s*[一二三四五六七八九多余几]?\s*年|历[届次]|各届|两届|三届")
 
 

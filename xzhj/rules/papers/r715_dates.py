@@ -177,7 +177,8 @@ def _decided_later(paper: Paper) -> Iterator[Finding]:
         text = paper.paragraphs[claim.index].text
         if not isinstance(claim.value, date) or claim.value <= paper.day or not DECIDED.match(text, claim.end):
             continue
-        if re.search(r"[经于]\s*$|^\s*$|[，。；（]$", text[: claim.start]):
+        planned = re.search(r"(?:拟|将|定|计划|安排)[^，。；]{0,4}$", text[: claim.start])
+        if not planned and re.search(r"[经于]\s*$|^\s*$|[，。；（]$", text[: claim.start]):
             told = f"成文日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，早于所说的会议"
             yield Finding(f"{told}：{words_of(paper, claim)}", (claim.at,))
             return

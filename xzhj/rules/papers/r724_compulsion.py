@@ -28,7 +28,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     for _, paragraph in clauses(paper):
         for match in FORCED.finditer(paragraph.text):
             before = paragraph.text[max(0, match.start() - 16) : match.start()]
-            if re.search(r"严禁|不得|不准|反对|禁止|杜绝|防止|不能|不要求", before) or (
+            if re.search(r"严禁|不得|不准|反对|禁止|杜绝|防止|不能|不要求|不存在|未发现|没有|未出现", before) or (
                 "另选" in match[0] and re.search(r"弃权|赞成的|已[画划]|同意的", before)
             ):
                 continue
