@@ -137,7 +137,8 @@ def _doubtful(grid: Grid, start: int, block: Block, people: bool) -> set[int]:
     plainly |= (
         {v for v in distinct if v not in plainly and _plain_key(v, people)} if len(plainly) < len(distinct) else set()
     )
-    doubtful = {i for i, v in enumerate(keys) if v not in plainly or i < 2}  # the first may only teach
+    doubtful = {i for i, v in enumerate(keys) if v not in plainly}
+    doubtful.update(range(min(2, len(keys))))  # the first may only teach how to fill the others in
     witnesses = _witnesses(block, people)
     if witnesses:
         columns = [grid.column(c)[start:] for c in witnesses[:3]]
