@@ -5,7 +5,7 @@ Names in a template are the names of items (`township`, `congress_ordinal`, `com
 * `contests.committee`, `.discipline`, `.county`, `.secretary`, `.deputies`, `.discipline_secretary`, `.discipline_deputies`
   (absent when the election has none): a `Vote`;
 * `units`: a `Vote` an electing unit, with `.unit` the row of the table of units; the paper of one unit has `unit`;
-* lists of people (`Row`): `member_list`, `delegate_list` (elected), `delegate_candidates`, `presidium`, `tellers`,
+* lists of people (`Row`): `member_list`, `delegate_list` (elected), `sitting_list` (still so), `delegate_candidates`, `presidium`, `tellers`,
   `chief_teller`, `counters`, `observers`, `secretaries_general`, `leaders`; `delegations` (name, people, leaders);
 * `stats.delegates`, `stats.members`, `stats.committee` …: `Figures`;
 * `law`: key → `Param` of the congress; `plenary_law` of the first plenary; `unit_law` of an electing unit's meeting;
@@ -133,6 +133,7 @@ class Context:
             "cadres": self.people.rows("cadres"),
             "member_list": self.people.rows("members"),
             "delegate_list": self.people.delegates,
+            "sitting_list": self.people.sitting,
             "delegate_candidates": tuple(r for v in self.units for r in v.candidates),
             **{name: self.people.role(word) for name, word in ROLES.items()},
         }

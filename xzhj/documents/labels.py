@@ -15,7 +15,7 @@ NAMES: Mapping[str, str] = {  # of what comes from rosters and counts, not from 
     "discipline_secretary": "纪委书记的候选人或计票结果",
     "discipline_deputies": "纪委副书记的候选人或计票结果", "results": "计票结果（先用 xzhj tally 计票）", "team": "新一届班子的计票结果",
     "excluded": "党员名册里“不计入应到会的理由”", "team_candidates": "两委候选人名册", "cadres": "干部名册",
-    "member_list": "党员名册", "delegate_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
+    "member_list": "党员名册", "delegate_list": "代表名册", "sitting_list": "代表名册", "units": "选举单位和名额表", "presidium": "主席团名单",
     "tellers": "监票人名单", "counters": "计票人名单", "chief_teller": "总监票人", "pledgers": "会务职务名单",
     "dues": "党费收支", "observers": "列席人员名单", "delegations": "代表名册里的代表团",
     "members": "党员名册", "executive_chairs": "执行主席", "committee_elected": "党委委员的计票结果",

@@ -17,7 +17,7 @@ from xzhj.documents.word import check as word
 
 OWN = frozenset([
     "contests", "units", "unit", "contest", "contest_key", "delegation", "person", "post", "session", "round", "result", "blank", "live", "results",
-    "team", "discipline_team", "excluded", "team_candidates", "pledgers", "cadres", "member_list", "delegate_list", "delegate_candidates", "presidium",
+    "team", "discipline_team", "excluded", "team_candidates", "pledgers", "cadres", "member_list", "delegate_list", "sitting_list", "delegate_candidates", "presidium",
     "tellers", "chief_teller", "deputy_chief_teller", "counters", "chief_counter", "observers", "secretaries_general", "deputy_secretaries_general",
     "executive_chairs", "leaders", "delegations", "stats", "law", "plenary_law", "unit_law", "register", "filed", "numbers", "dates", "steps", "today",
     "day", "meetings", "signs", "marking", "dues", "range", "dict", "namespace",

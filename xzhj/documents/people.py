@@ -71,6 +71,12 @@ class People:
         return self.by_strokes([self.row(p.name, p) for p in chosen])
 
     @cached_property
+    def sitting(self) -> tuple[Row, ...]:
+        """The delegates who still are when the congress meets: those elected without those 代表变动 names."""
+        gone = [(c.get("name"), c.get("unit")) for c in self.case.facts.get("delegate_changes") or ()]
+        return tuple(r for r in self.delegates if not {(r.name, r.unit), (r.name, None)} & set(gone))
+
+    @cached_property
     def excluded(self) -> tuple[dict[str, Any], ...]:
         found = []
         for row in self.rows("members"):
@@ -126,7 +132,7 @@ class People:
     def delegations(self) -> tuple[dict[str, Any], ...]:
         """Each delegation: `name`, `people` by strokes, `leader`, `deputies`."""
         groups: dict[str, list[Row]] = {}
-        for row in self.delegates:
+        for row in self.sitting:
             if isinstance(row.delegation, str):
                 groups.setdefault(row.delegation, []).append(row)
         return tuple(

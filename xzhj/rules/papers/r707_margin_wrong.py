@@ -13,6 +13,7 @@ from functools import lru_cache
 from xzhj.figures.percent import percent
 from xzhj.law import Law, on
 from xzhj.model import Bound, Case, Cite, Claim, Finding, Paper
+from xzhj.rules.papers._chosen import chosen
 from xzhj.rules.papers._kinds import of_the_grassroots, of_the_party
 from xzhj.rules.papers._margins import BODIES, Margin, margins, printed, tabled
 from xzhj.rules.papers._say import sentence_of, words_of
@@ -38,7 +39,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         yield from _arithmetic(paper, group)
         if governed and not _at_odds(group) and not _equal(paper, group, case):
             yield from _enough(paper, group, promised, case, law)
-        yield from _as_before(paper, group, first, text)
+        yield from _as_before(paper, group, first, text, case)
     if governed:
         yield from _rows(paper, case, law)
         yield from _asked(paper, case, law)
@@ -176,7 +177,7 @@ def _elsewhere(text: str) -> bool:
 
 SOME = re.compile(
     r"当选|现任|新提名|新进|兼任|同时|连任|留任|继续|其中|女|少数民族|岁|学历|本届|上届"
-)  # some of them only, or those elected
+)  # some of them only, those elected, a further vote
 
 
 def _clause(text: str, claim: Claim) -> str:
@@ -186,7 +187,9 @@ def _clause(text: str, claim: Claim) -> str:
     return text[low : min(ends, default=len(text))]
 
 
-def _as_before(paper: Paper, group: Margin, first: dict[tuple[str, str], Claim], text: str) -> Iterator[Finding]:
+def _as_before(
+    paper: Paper, group: Margin, first: dict[tuple[str, str], Claim], text: str, case: Case
+) -> Iterator[Finding]:
     """The same body with other seats further down; a body of the last term or of many units is another matter."""
     if group.subject not in ("committee", "discipline", "county_delegates") or _elsewhere(text):
         return
@@ -195,7 +198,8 @@ def _as_before(paper: Paper, group: Margin, first: dict[tuple[str, str], Claim],
         if claim is None or claim.hedge or not isinstance(claim.value, int) or SOME.search(_clause(text, claim)):
             continue
         known = first.setdefault((group.subject, slot), claim)
-        if known.value != claim.value and known.index != claim.index:
+        further = chosen(case, f"{group.subject}_{slot}", claim.value)
+        if known.value != claim.value and known.index != claim.index and not further:
             name = {"seats": "应选名额", "candidates": "候选人数"}[slot]
             yield Finding(
                 f"{BODIES[group.subject]}的{name}前面写 {known.value} 名（{known.at.place}），这里写 {claim.value} 名：{words_of(paper, claim)}",

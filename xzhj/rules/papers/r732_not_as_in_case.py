@@ -10,8 +10,8 @@ from typing import Any
 
 from xzhj.law import Law
 from xzhj.model import Case, Finding, Paper
-from xzhj.rules._bodies import COMMITTEE, COUNTY, DISCIPLINE
 from xzhj.rules.papers._between import between
+from xzhj.rules.papers._chosen import chosen
 from xzhj.rules.papers._counted import counted
 from xzhj.rules.papers._edited import changed_by_hand, changed_since, place_of
 from xzhj.rules.papers._known import agrees, facts_for, last_time
@@ -42,7 +42,12 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
         if (item.name, item.value) in told or _told_since(paper, item):
             continue
         facts = facts_for(case, item.name, paper)
-        if facts and not agrees(case, item, facts) and not _after_preselection(case, item) and not _chosen(case, item):
+        if (
+            facts
+            and not agrees(case, item, facts)
+            and not _after_preselection(case, item)
+            and not chosen(case, item.name, item.value)
+        ):
             told.add((item.name, item.value))
             name, facts = last_time(case, item, facts)
             right = "或".join(dict.fromkeys(shown(item.name, f.value) for f in facts))
@@ -54,13 +59,6 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     yield from counted(paper, case)
     yield from between(paper, case, [name for name in NAMES if facts_for(case, name, paper)])
     yield from changed_by_hand(paper)
-
-
-def _chosen(case: Case, item: Stated) -> bool:
-    """选举产生纪委委员4名 where one seat stayed empty: as many as the count says."""
-    contest = {"committee_seats": COMMITTEE, "discipline_seats": DISCIPLINE, "county_delegates": COUNTY}.get(item.name)
-    won = {name for r in case.results if r.contest == contest and r.stage == "election" for name in r.elected}
-    return bool(won) and item.value == len(won)
 
 
 def _after_preselection(case: Case, item: Stated) -> bool:

@@ -82,8 +82,9 @@ def _people(paper: Paper, texts: list[Counts], rows: list[tuple[int, str, Counts
             yield Finding(found, tuple(dict.fromkeys(c.at for c in _three(counts))), (law["ballots.returned"].cite,))
     for table, label, counts in rows:
         base = only if isinstance(only, int) else _usual(table, rows)
-        if counts.value("valid") is None and _other_vote(table, label, counts, rows, base):
-            continue
+        alone = counts.value("valid") is None
+        if alone and (_sum(counts) in everywhere or _other_vote(table, label, counts, rows, base)):
+            continue  # of another round or body, whose valid ballots the paper gives too
         if found := _person(counts, counts.value("valid") or base, label):
             yield Finding(found, tuple(dict.fromkeys(c.at for c in _three(counts))), (law["ballots.returned"].cite,))
 
