@@ -31,7 +31,8 @@ def stop(done: Done, job: Job, why: str) -> None:
     done.stopped += 1
     part = job.name.removesuffix(".docx").removeprefix(job.template.name)
     whose = part.strip("（）")
-    done.gaps.setdefault((job.template.name, why.replace(whose, "") if whose else why), []).append(job.name)
+    alike = why.replace(f"{whose}的", "") if whose else why  # of many sheets one line
+    done.gaps.setdefault((job.template.name, alike), []).append(job.name)
 
 
 def where(fact: str) -> str:

@@ -148,6 +148,8 @@ def _rows(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
     """A table of units, each of which must pass alone."""
     margin = law["margin"].value
     for label, seats, candidates, place in tabled(paper):
+        if seats == candidates and case.facts.get("method") == "preselect" and re.search("委员|县党代", label):
+            continue
         if isinstance(margin, Bound) and candidates < (least := margin.least({"seats": seats})):
             share = percent(candidates - seats, seats, 1) if candidates > seats else "0"
             text = f"“{label}”一行：名额 {seats} 名、候选人 {candidates} 名，差额只有 {share}；{_least(law)}，至少要 {least} 名候选人"
