@@ -29,6 +29,9 @@ BOX = re.compile(r"流动(?:投票|票)箱")
 DENIED = re.compile(
     r"不得|不能|不可|不准|不允许|不许|不再|严禁|禁止|不可以|不设|不使用|杜绝|不委托|无权|均不|一律不|不\S{0,3}$|没有|防止"
 )
+ABSENT = re.compile(  # 不能到会的代表: whose vote it is, and no denial
+    r"(?:不能|不便|未能|没有|无法|不)(?:亲自|亲身|按时|如期|直接|现场)*(?:到会|到场|出席|参加|参会|与会|前来|前往|在场|返回|回来|回乡|来|投票|填写)"
+)
 BLAMED = re.compile(r"有的|有些|个别|违规|违纪|错误(?:做法|写法)|被责令")  # what others did wrong
 APPROVED = re.compile(r"选举办法|监票人|计票人|名单|决议|主席团")
 
@@ -49,7 +52,7 @@ def check(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
                 tail = text[match.end() : match.end() + 8]
                 low, high = sentence_at(text, match.start())
                 if (
-                    DENIED.search(near)
+                    DENIED.search(ABSENT.sub("", near))
                     or BLAMED.search(text[low:high])
                     or re.match(r"[^，。；]{0,6}(?:的?无效|违反)", tail)
                     or (pattern is OPEN and APPROVED.search(match[0]))
