@@ -157,13 +157,15 @@ def _rows(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
 
 
 def _asked(paper: Paper, case: Case, law: Law) -> Iterator[Finding]:
-    """差额比例不少于15%: a demand below the regulation's own."""
+    """差额比例不少于15%, or 差额比例为10% without the numbers: a demand below the regulation's own."""
     bound = law["margin"].value
     if not isinstance(bound, Bound) or bound.low is None:
         return
+    alone = [g.said["margin"] for g in margins(paper) if set(g.said) == {"margin"} and not _supposed(paper, g)]
     for claim in paper.said("share", "margin"):
         text = paper.paragraphs[claim.index].text
-        if claim.hedge != "least" or not isinstance(claim.value, Fraction) or claim.value >= bound.low - 1:
+        asked = claim.hedge == "least" or (not claim.hedge and claim in alone and not _elsewhere(text))
+        if not asked or not isinstance(claim.value, Fraction) or claim.value >= bound.low - 1:
             continue
         if of_the_party(text) and not re.search(r"县委委员|市委委员|候补委员|常委", sentence_of(paper, claim)[0]):
             cite = _cite(paper, case, law, claim.subject)
