@@ -25,6 +25,7 @@ def scripts() -> Iterator[tuple[str, list[str]]]:
     yield "计票", [here, str(HERE / "bench_tally.py"), *(["--peers", str(counters)] if counters else [])]
     writers = environment("render", "docxtpl", *OURS)
     yield "出文书", [str(writers or here), str(HERE / "bench_render.py")]
+    yield "成批审查、全县检查", [here, "-m", "benchmarks.bench_many"]
     yield "一个乡镇的全部文书", [here, str(HERE / "bench_all.py"), "2"]
 
 
