@@ -10,7 +10,9 @@ from xzhj.rules.papers._say import lines
 
 PLENARY = re.compile(r"一次全会|委员会第一次全体(?:委员)?会议|[党纪]委第一次全体会议")
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
-LABELLED = re.compile(rf"监票人(?:建议)?(?:人选|名单)?[：:]\s*((?:{_NAME}、)*{_NAME})(?=[。；，（(\s]|$)")
+LABELLED = re.compile(
+    rf"监票人(?:建议)?(?:人选|名单)?(?:[：:]|有|由|是|为)\s*((?:{_NAME}、)*{_NAME})(?=[。；，（(\s]|担任|$)"
+)
 PROPOSED = re.compile(
     rf"(?:提名|推荐|推选|由|，|；)((?:{_NAME}(?:同志)?、)*?{_NAME}?)(?:同志|等?\d+名同志|等?[一二三四五六七八九]名同志)?(?:担任|为)(?:大会)?(?:总)?监票人"
 )

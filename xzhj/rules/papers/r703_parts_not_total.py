@@ -166,6 +166,10 @@ _PEOPLE = re.compile(
 # 当选党委委员9名：… ; 应选3名 heads a list of candidates
 _WON = re.compile(
     r"(?:当选|选举产生|选出)(?:了|的)?[^，。；、\d应候]{0,24}委员(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:名|人)$"
+    r"|当选(?:的|人|者)?(?:共)?(?P<all>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:名|人)(?:，(?:他们|名单|分别|依次|即)?(?:是|为|如下)?)?$"
+)
+_SUMMED = re.compile(
+    r"[，。；]?\s*(?:以上)?共(?:计|有)?\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|人)(?=[，。；]|$)"
 )
 _PARTLY = re.compile(
     r"，(?!名单|具体|按)|前|较多|请假|应到|实到|其中|各|分别|差额|应选|名额|候选人\d|以上|以下|左右|选出|选举|提名|设"
@@ -188,6 +192,23 @@ def _named(paper: Paper) -> Iterator[Finding]:
         number = to_int(match["number"] or match["all"])
         if number and number != len(claim.value):
             yield Finding(f"写的是 {number} 名，列出的姓名有 {len(claim.value)} 个：{claim.about[-30:]}", (claim.at,))
+    yield from _summed(paper)
+
+
+def _summed(paper: Paper) -> Iterator[Finding]:
+    """马志国、丁大伟、刘强。共4名: the number behind the only list of a paragraph."""
+    lists: dict[int, list[Claim]] = {}
+    for claim in paper.said("names"):
+        lists.setdefault(claim.index, []).append(claim)
+    for index, (claim, *more) in lists.items():
+        text = paper.paragraphs[index]
+        match = _SUMMED.match(text.text, claim.end)
+        if more or match is None or text.part == "table" or not isinstance(claim.value, tuple):
+            continue
+        number = to_int(match["number"])
+        if number and len(claim.value) > 1 and number != len(claim.value):
+            shown = f"{claim.text[-20:]}{match[0]}"
+            yield Finding(f"写的是 {number} 名，列出的姓名有 {len(claim.value)} 个：…{shown}", (claim.at,))
 
 
 def _twice(paper: Paper) -> Iterator[Finding]:

@@ -150,6 +150,7 @@ def _too_late(paper: Paper) -> Iterator[Finding]:
     if paper.day is None:
         return
     yield from _told_later(paper)
+    yield from _told_before(paper)
     if not paper.genre.startswith("请示"):
         return
     for claim in paper.said("date", "meeting", "held"):
@@ -163,6 +164,25 @@ def _too_late(paper: Paper) -> Iterator[Finding]:
                 f"请示的日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，不早于所请示的开会日期：{words_of(paper, claim)}",
                 (claim.at,),
             )
+            return
+
+
+HELD = re.compile(r"(?:(?:至|—|-|～)(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?[^，。；]{0,24}?(?:召开|举行|开幕|闭幕)")
+
+
+def _told_before(paper: Paper) -> Iterator[Finding]:
+    """A report, dated the 25th, of a congress that was held on the 26th."""
+    if paper.day is None or not re.search(r"结果|选举(?:工作)?情况|闭幕", paper.title):
+        return  # a report on the preparations speaks of a day to come
+    for claim in paper.said("date"):
+        text = paper.paragraphs[claim.index].text
+        if not isinstance(claim.value, date) or claim.value <= paper.day or not HELD.match(text, claim.end):
+            continue
+        if re.search(r"(?<![拟定])于$", text[: claim.start]) and not re.search(
+            r"拟|将|计划|准备", text[: claim.start][-30:]
+        ):
+            told = f"{paper.genre}的日期是 {paper.day.year}年{paper.day.month}月{paper.day.day}日，早于所说的会议"
+            yield Finding(f"{told}：{words_of(paper, claim)}", (claim.at,))
             return
 
 
