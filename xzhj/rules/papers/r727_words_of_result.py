@@ -82,6 +82,7 @@ def _unanimous(paper: Paper, word: Claim) -> Iterator[Finding]:
             yield Finding(f"写了“{word.value}”，同一句里{name} {claim.value} 票：{words_of(paper, word)}", (word.at,))
             return
     votes = _beside(word, [c for c in _near(paper, word, "for", "count") if c.about == "for" or c.unit == "票"])
+    votes = votes or _of_all(paper, word)
     here = [
         c
         for c in paper.said("number", "valid", "present")
@@ -98,6 +99,15 @@ def _unanimous(paper: Paper, word: Claim) -> Iterator[Finding]:
                 f"写了“{word.value}”，得票 {claim.value}，{what} {whole}：{words_of(paper, word)}", (word.at, claim.at)
             )
             return
+
+
+def _of_all(paper: Paper, word: Claim) -> list[Claim]:
+    """全部全票当选。得票情况：…102票、…99票: the votes told behind it, where it is said of all."""
+    text = paper.paragraphs[word.index].text
+    if not re.search(r"[全均都][部体]?[^，。；]{0,2}$", text[: word.start]):
+        return []
+    behind = (c for c in paper.said("number", "for", "count") if c.index == word.index and c.start > word.end)
+    return [c for c in behind if c.unit == "票" and "得票" in text[word.end : c.start]]
 
 
 def _once(paper: Paper, word: Claim) -> Iterator[Finding]:
