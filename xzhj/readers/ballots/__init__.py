@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +25,23 @@ LARGEST = 400 << 20
 TEST = "测试数据，非选举结果"
 UNCOMPUTED = "未算出的公式"
 TEXT = frozenset({".csv", ".tsv", ".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """A table that is turned into the usual shapes first: which of its columns carry votes, and how it is turned."""
+
+    voted: frozenset[int]
+    turn: Callable[[Sequence[Sequence[str]], Sequence[int]], tuple[list[list[str]], list[int]] | None]
+    side: across.Across | None = None
+
+
+def make_of(rows: Sequence[Sequence[str]]) -> Make | None:
+    """Boxes a candidate, names in one cell, or counting groups side by side; None for the usual shapes."""
+    if voted := boxes.columns(rows):
+        return Make(voted, boxes.together)
+    side = across.find_across(rows[:20])
+    return Make(frozenset(side.counted()), across.apart, side) if side else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +88,8 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
     text = text.replace("\x00", "").removesuffix("\x1a")
     char = delimiter(text) or ","
     head = records(text[:65536], char)[0][:30]
-    table = boxes.together(*records(text, char)) if boxes.columns(head) else None
-    side = None if table else across.find_across(head)
-    table = across.apart(*records(text, char)) if side else table
+    make = make_of(head)
+    table = make.turn(*records(text, char)) if make else None
     head = table[0][:30] if table else head
     plan = find_plan(head, candidates)
     if plan is None:
@@ -90,7 +106,7 @@ def read_data(data: bytes, file: str, candidates: Collection[str] = ()) -> Ballo
         total = sum(made.tails.values()) + plan.header_row + 1
     else:
         rows, lines = table or records(text, char)
-        ballots = placed(build(plan, rows, lines, file, ""), side)
+        ballots = placed(build(plan, rows, lines, file, ""), make.side if make else None)
         total = len(rows) if table is None else text.rstrip("\n").count("\n") + 1
     if is_test(head):
         ballots = [replace(b, trouble=(*b.trouble, Trouble("test_data", (Source(file),), {}))) for b in ballots]
@@ -173,23 +189,18 @@ def read_book(path: Path, candidates: Collection[str]) -> BallotFile:
     for grid in sheets:
         rows = [[text_of(v) for v in row] for row in grid.rows]
         lines = list(grid.lines or range(1, len(rows) + 1))
-        if voted := boxes.columns(rows):
+        make = make_of(rows)
+        if make:
             for i, j in grid.uncomputed:
-                rows[i][j] = UNCOMPUTED if j in voted else rows[i][j]
-            rows, lines = boxes.together(rows, lines) or (rows, lines)
-        side = None if voted else across.find_across(rows[:20])
-        if side:
-            voted = frozenset(side.cells)
-            for i, j in grid.uncomputed:
-                rows[i][j] = UNCOMPUTED if j in side.counted() else rows[i][j]
-            rows, lines = across.apart(rows, lines) or (rows, lines)
+                rows[i][j] = UNCOMPUTED if j in make.voted else rows[i][j]
+            rows, lines = make.turn(rows, lines) or (rows, lines)
         plan = find_plan(rows, candidates)
         if plan is None:
             continue
-        if not voted:
+        if make is None:
             blank_formulas(rows, grid.uncomputed, plan)
         made = build(plan, rows, lines, grid.file, grid.sheet, grid.sheet if len(sheets) > 1 else "")
-        ballots += placed(made, side)
+        ballots += placed(made, make.side if make else None)
         readings.append(grid.reading)
         if is_test(rows[:3]):
             ballots = [

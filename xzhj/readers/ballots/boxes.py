@@ -109,22 +109,17 @@ def under_names(at: int, cells: Sequence[str], rows: Sequence[Sequence[str]]) ->
 def joined(rows: Sequence[Sequence[str]], lines: Sequence[int], boxes: Boxes) -> tuple[Rows, list[int]]:
     """One cell a candidate, in the first of its columns; the others are left empty."""
     people = {name: boxes.of(name) for name in boxes.people()}
-    first = {js[0]: (name, js) for name, js in people.items()}
     rest = {j for js in people.values() for j in js[1:]}
     header = ["" if j in rest else title for j, title in enumerate(boxes.titles)]
-    made = [list(row) for row in rows[: boxes.last]]
-    made = [
-        row for row in made if len([c for c in row if c.strip()]) == 1
-    ]  # titles above; names above are in the header
-    kept = [
-        line for row, line in zip(rows[: boxes.last], lines, strict=False) if len([c for c in row if c.strip()]) == 1
-    ]
+    titles = [i for i, row in enumerate(rows[: boxes.last]) if len([c for c in row if c.strip()]) == 1]
+    made = [list(rows[i]) for i in titles]  # names above are in the header
+    kept = [lines[i] for i in titles]
     body: Rows = []
     for row in rows[boxes.last + 1 :]:
         cells = [*row, *[""] * (len(header) - len(row))]
         out = ["" if j in rest else c for j, c in enumerate(cells)]
-        for j, (_, js) in first.items():
-            out[j] = opinion_of([(boxes.opinions[k], tidy(cells[k])) for k in js])
+        for js in people.values():
+            out[js[0]] = opinion_of([(boxes.opinions[k], tidy(cells[k])) for k in js])
         body.append(out)
     return [*made, header, *body], [*kept, *lines[boxes.last :]]
 
